@@ -1,0 +1,60 @@
+"""The bottom line: what a reader must know first, in a few sentences, each of which the rest bears out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from pursestrings.dates import PartialDate
+from pursestrings.places import Place
+from pursestrings.standing.reasons import Json
+
+
+def bottom_line(
+    place: Place, on: date, standings: Sequence[Json], requests: Sequence[Json], known_through: PartialDate
+) -> list[str]:
+    """A handful of sentences: what is in force, blocked or open, what falls due, how far the record runs."""
+    live = [one for one in standings if one["force"] not in {"withdrawn", "not_yet"}]
+    lines = [_count(place, on, live)]
+    lines += [
+        line for line in (_named("exposed", live), _named("contestable", live), _uncertain(live)) if line
+    ]
+    lines += [_blocked(live)] if any(one["verdict"] == "blocked" for one in live) else []
+    lines += [_due(request) for request in requests if request["due_now"]]
+    if on > known_through.latest:
+        lines.append(f"The record runs to {known_through}; what came later is not in this answer.")
+    return lines
+
+
+def _count(place: Place, on: date, live: Sequence[Json]) -> str:
+    if not live:
+        return f"On {on} the record shows no live condition on federal money for {place.label}."
+    blocked = sum(one["force"] in {"barred", "not_enforced"} for one in live)
+    strings = "1 string" if len(live) == 1 else f"{len(live)} strings"
+    return f"On {on} the record ties {strings} to federal money for {place.label}; {blocked} of them blocked that day."
+
+
+def _names(rows: Sequence[Json]) -> str:
+    return "; ".join(str(one["condition_name"]) for one in rows)
+
+
+def _named(verdict: str, live: Sequence[Json]) -> str | None:
+    rows = [one for one in live if one["verdict"] == verdict]
+    words = {
+        "exposed": "In force, and the place's law or practice conflicts",
+        "contestable": "In force and not shown to be met, but binding precedent holds it unlawful",
+    }
+    return f"{words[verdict]}: {_names(rows)}." if rows else None
+
+
+def _uncertain(live: Sequence[Json]) -> str | None:
+    rows = [one for one in live if one["verdict"] == "uncertain"]
+    return f"Open, because the record does not settle it: {_names(rows)}." if rows else None
+
+
+def _blocked(live: Sequence[Json]) -> str:
+    return f"Blocked for now: {_names([one for one in live if one['verdict'] == 'blocked'])}."
+
+
+def _due(request: Json) -> str:
+    return f"Due {request['due_now']}: answer to {request['sender']}."

@@ -1,0 +1,18 @@
+"""One clear line where the extra `[read]` is not installed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from pursestrings import errors
+from pursestrings.errors import PursestringsError
+
+
+@contextmanager
+def needs_read() -> Iterator[None]:
+    """Around the import of a library of the extra; raises EXTRA_MISSING where it is absent."""
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        raise PursestringsError(errors.EXTRA_MISSING, extra="read") from error

@@ -1,0 +1,92 @@
+"""HTML: the words a reader would see, in order, as our own text. Scripts are never run, only dropped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from pursestrings.documents.document import BlockKind
+from pursestrings.documents.encoding import decode_declared
+from pursestrings.documents.extract import Extract, Hints, Piece
+from pursestrings.documents.extras import needs_read
+from pursestrings.documents.headline import folded
+from pursestrings.documents.html_main import guess_main, main_elements
+from pursestrings.documents.html_meta import read_hints
+from pursestrings.documents.html_walk import Walk
+from pursestrings.documents.wordlist import words
+from pursestrings.errors import Where
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_CHARSET: Final = re.compile(
+    rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)|<\?xml[^>]{0,100}encoding=[\"']([\w-]+)",
+    re.IGNORECASE,
+)
+_HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_DROPPED: Final = words(
+    "script style template noscript iframe object embed svg canvas audio video map select textarea datalist head"
+)
+
+
+def extract_html(data: bytes, where: Where) -> Extract:
+    """Text, paragraphs with the kinds that the markup gives them, and what the page says of itself."""
+    declared = next(
+        (name.decode() for names in _CHARSET.findall(data[:4096]) for name in names if name), None
+    )
+    source, encoding = decode_declared(data, declared, where)
+    root = _parse(source)
+    if root is None:
+        return Extract(text="", pieces=(), encoding=encoding)
+    hints = read_hints(root)
+    _drop_unseen(root)
+    mains = main_elements(root)
+    linked = root.find(".//a[@href]") is not None
+    text, pieces = Walk(root, mains).run()
+    pieces = _with_headline(text, pieces, hints)
+    if not mains and linked:  # a page without a link has no furniture to tell apart
+        pieces = guess_main(text, pieces, source)
+    return Extract(text=text, pieces=tuple(pieces), hints=hints, scraped=True, encoding=encoding)
+
+
+def _parse(source: str) -> _Element | None:
+    """The tree of a page; None where nothing in it is HTML."""
+    with needs_read():
+        from lxml import etree
+    parser = etree.HTMLParser(
+        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False
+    )
+    try:
+        return etree.fromstring(source.encode(), parser)
+    except (etree.ParserError, etree.XMLSyntaxError):
+        return None
+
+
+def _drop_unseen(root: _Element) -> None:
+    """Take out what no reader sees; the words after such an element stay."""
+    from lxml import etree
+
+    for element in root.iter():
+        if element.get("hidden") is not None or _HIDDEN.search(element.get("style") or ""):
+            element.tag = "template"
+    etree.strip_elements(root, *_DROPPED, with_tail=False)
+
+
+def _with_headline(text: str, pieces: Sequence[Piece], hints: Hints) -> list[Piece]:
+    """One headline: the first `<h1>` that the page's title repeats, or the first, or the line that it repeats."""
+    marked = [index for index, piece in enumerate(pieces) if piece.kind is BlockKind.HEADLINE]
+    title = folded(hints.title or "")
+    same = [
+        index
+        for index, piece in enumerate(pieces)
+        if title and folded(text[piece.start : piece.end]) == title
+    ]
+    chosen = next((index for index in same if index in marked), next(iter([*marked, *same]), None))
+    return [
+        replace(piece, kind=BlockKind.HEADLINE if index == chosen else None)
+        if index == chosen or index in marked
+        else piece
+        for index, piece in enumerate(pieces)
+    ]

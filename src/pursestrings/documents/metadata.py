@@ -1,0 +1,119 @@
+"""Title, byline, outlet and date of a document, each from the best witness that the file has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from pursestrings.dates import PartialDate
+from pursestrings.documents.datelines import dateline_of
+from pursestrings.documents.document import Block, BlockKind
+from pursestrings.documents.extract import Hints
+from pursestrings.documents.lines import byline_of, date_line, is_job
+from pursestrings.documents.origins import find_origin, find_publisher, named, split_title, story_copyright
+from pursestrings.documents.written_dates import written_dates
+
+_REACHED: Final = re.compile(
+    r"(?P<name>[^\W\d_][\w.'’-]*(?:\s+[A-ZÀ-Þ][\w.'’-]*){1,3})\s+(?:can be reached|is a .{0,60}(?:writer|reporter))"
+)
+_SUBJECT: Final = re.compile(r"(?:re|subject)\s*:\s*(?P<subject>\S.{3,200})", re.IGNORECASE)
+_URL_DAY: Final = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/._-]|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What is known of a document beside its text; None where no witness says."""
+
+    title: str | None
+    byline: str | None
+    publisher: str | None
+    origin: str | None
+    published: PartialDate | None
+    published_basis: str | None
+
+
+def describe(
+    text: str, blocks: Sequence[Block], hints: Hints, language: str | None, outlets: Mapping[str, str]
+) -> Metadata:
+    """The metadata of a text with its blocks; `outlets` gives an outlet's name for each of its spellings."""
+    publisher = named(hints.publisher, outlets) if hints.publisher else find_publisher(text, blocks, outlets)
+    published, basis = _published(text, blocks, hints, language)
+    return Metadata(
+        title=_title(text, blocks, hints, outlets),
+        byline=hints.byline or _byline(text, blocks),
+        publisher=publisher,
+        origin=find_origin(text, blocks, publisher, outlets),
+        published=published,
+        published_basis=basis,
+    )
+
+
+def _lines(text: str, blocks: Sequence[Block], kind: BlockKind) -> Iterator[str]:
+    return (text[block.start : block.end] for block in blocks if block.kind is kind)
+
+
+def _title(text: str, blocks: Sequence[Block], hints: Hints, outlets: Mapping[str, str]) -> str | None:
+    headline = next(_lines(text, blocks, BlockKind.HEADLINE), None)
+    if headline is None:
+        subjects = (_SUBJECT.match(text[block.start : block.end]) for block in blocks[:30])
+        headline = hints.title or next((match["subject"] for match in subjects if match), None)
+    return " ".join(split_title(headline, outlets=outlets)[0].split()) if headline else None
+
+
+def _byline(text: str, blocks: Sequence[Block]) -> str | None:
+    """The writers' names as the byline gives them; else who can be reached about the story."""
+    for line in _lines(text, blocks, BlockKind.BYLINE):
+        byline = byline_of(line)
+        if byline:
+            return byline.names
+        name = re.split(r"\s*[|•·,]\s*|\s[–—-]\s", line)[0]
+        if not is_job(name) or name != line:
+            return name
+    reached = (_REACHED.match(line) for line in _lines(text, blocks, BlockKind.CREDIT))
+    return next((match["name"] for match in reached if match), None)
+
+
+def _published(
+    text: str, blocks: Sequence[Block], hints: Hints, language: str | None
+) -> tuple[PartialDate | None, str | None]:
+    """The day it was published and how that is known, from the best witness to the worst."""
+    if hints.published and hints.published_basis == "meta":
+        return hints.published, "meta"
+    right = story_copyright(text, blocks)
+    witnesses = (
+        ("text", _in_date_lines(text, blocks, language or "en")),
+        ("dateline", _in_dateline(text, blocks)),
+        ("url", _in_url(hints.url)),
+        ("copyright", right.year if right else None),
+    )
+    for basis, date in witnesses:
+        if date:
+            return date, basis
+    return hints.published, hints.published_basis
+
+
+def _in_date_lines(text: str, blocks: Sequence[Block], language: str) -> PartialDate | None:
+    dates = (date_line(line, language) for line in _lines(text, blocks, BlockKind.DATELINE))
+    found = next((date.date for date in dates if date), None)
+    if found:
+        return found
+    for line in _lines(text, blocks, BlockKind.BYLINE):
+        written = written_dates(line, language=language)
+        if written:
+            return written[0].date
+    return None
+
+
+def _in_dateline(text: str, blocks: Sequence[Block]) -> PartialDate | None:
+    datelines = (dateline_of(line + " …") for line in _lines(text, blocks, BlockKind.DATELINE))
+    return next((dateline.date for dateline in datelines if dateline and dateline.date), None)
+
+
+def _in_url(url: str | None) -> PartialDate | None:
+    match = _URL_DAY.search(url or "")
+    try:
+        return PartialDate.parse("{:0>4}-{:0>2}-{:0>2}".format(*match.groups())) if match else None
+    except ValueError:
+        return None

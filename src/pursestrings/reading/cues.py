@@ -1,0 +1,152 @@
+"""The words that attribute: which there are, what each takes after it, and whether it reports speech.
+
+The list is `cues.txt`. Forms are made from the base by rule, save where the list gives them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Final
+
+SPEECH: Final = "speech"
+ATTITUDE: Final = "attitude"
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How the cues of one class are built into a sentence.
+
+    `act` is speech or attitude. `takes` names what may follow: `that`, `wh`, `to`, `quote`, or `rest` (a bare
+    clause or noun phrase). `after` says that it may follow its content; `addressee` that one who is spoken to
+    may stand before it.
+    """
+
+    name: str
+    act: str
+    takes: frozenset[str]
+    after: bool = False
+    addressee: bool = False
+
+
+def _manner(name: str, act: str, takes: str, *, after: bool = False, addressee: bool = False) -> Manner:
+    return Manner(name, act, frozenset(takes.split()), after, addressee)
+
+
+MANNERS: Final = {
+    manner.name: manner
+    for manner in (
+        _manner("say", SPEECH, "that wh quote rest", after=True),
+        _manner("utter", SPEECH, "that quote", after=True),
+        _manner("read", SPEECH, "quote", after=True),
+        _manner("tell", SPEECH, "that wh quote rest", after=True, addressee=True),
+        _manner("ask", SPEECH, "wh quote", after=True, addressee=True),
+        _manner("urge", SPEECH, "to quote rest that", after=True),
+        _manner("vow", SPEECH, "to that quote rest", after=True),
+        _manner("demand", SPEECH, "rest quote that wh"),
+        _manner("label", SPEECH, "rest quote"),
+        _manner("accuse", SPEECH, "rest quote"),
+        _manner("stance", ATTITUDE, "rest quote"),
+        _manner("intend", ATTITUDE, "to"),
+        _manner("think", ATTITUDE, "that wh rest", after=True),
+        _manner("show", SPEECH, "that rest wh", after=True),
+        _manner("mood", ATTITUDE, "that to wh"),
+        _manner("noun", ATTITUDE, "that to"),
+    )
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One form of a cue: its base, what must follow the word, its class, and the shape of this form.
+
+    `shape` is `base`, `third` (says), `past`, `participle` (written), `ing`, or `fixed` where a word
+    has no forms.
+    """
+
+    lemma: str
+    form: str
+    particles: tuple[str, ...]
+    manner: Manner
+    shapes: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def cues() -> dict[str, tuple[Cue, ...]]:
+    """Every form of every cue, by its first word in lower case; the longest phrases first."""
+    table: dict[tuple[str, tuple[str, ...], str], dict[str, set[str]]] = {}
+    for manner, entry in _entries():
+        first, *particles = entry.split("+")
+        forms = first.split("/")
+        for shape, form in _forms(forms, manner):
+            table.setdefault((forms[0], tuple(particles), manner), {}).setdefault(form, set()).add(shape)
+    found: dict[str, list[Cue]] = {}
+    for (lemma, particles_, manner), forms_ in table.items():
+        for form, shapes in forms_.items():
+            cue = Cue(lemma, form, particles_, MANNERS[manner], frozenset(shapes))
+            found.setdefault(form, []).append(cue)
+    return {
+        form: tuple(sorted(group, key=lambda cue: -len(cue.particles))) for form, group in found.items()
+    }
+
+
+def _entries() -> list[tuple[str, str]]:
+    text = files("pursestrings.reading").joinpath("cues.txt").read_text(encoding="utf-8")
+    entries = []
+    manner = ""
+    for line in text.splitlines():
+        if line.startswith("["):
+            manner = line.strip("[] ")
+        elif not line.startswith("#"):
+            entries += [(manner, entry) for entry in line.split()]
+    return entries
+
+
+def _forms(forms: list[str], manner: str) -> list[tuple[str, str]]:
+    base = forms[0]
+    if manner == "mood":
+        return [("fixed", base)]
+    if manner == "noun":
+        return [("fixed", base), ("fixed", _third(base))]
+    past = forms[1] if len(forms) > 1 else _past(base)
+    return [
+        ("base", base),
+        ("third", _third(base)),
+        ("past", past),
+        ("participle", forms[2] if len(forms) > 2 else past),
+        ("ing", _ing(base)),
+    ]
+
+
+# Verbs of more than one syllable that double their last letter as short ones do.
+_DOUBLED: Final = frozenset({"refer", "admit", "commit", "infer", "rebut", "concur", "regret", "prefer", "forget", "quip", "shrug", "hit", "put"})
+
+
+def _third(base: str) -> str:
+    if base.endswith(("s", "sh", "ch", "x", "z", "go")):
+        return base + "es"
+    if base.endswith("y") and base[-2] not in "aeiou":
+        return base[:-1] + "ies"
+    return base + "s"
+
+
+def _past(base: str) -> str:
+    if base.endswith("e"):
+        return base + "d"
+    if base.endswith("y") and base[-2] not in "aeiou":
+        return base[:-1] + "ied"
+    return _stem(base) + "ed"
+
+
+def _ing(base: str) -> str:
+    if base.endswith("e") and not base.endswith(("ee", "oe", "ye")):
+        return base[:-1] + "ing"
+    return _stem(base) + "ing"
+
+
+def _stem(base: str) -> str:
+    """The base with its last letter doubled where English doubles it: slam, slammed; refer, referred."""
+    short = len(base) <= 4 and sum(letter in "aeiou" for letter in base) == 1
+    ends = len(base) > 2 and base[-1] not in "aeiouwxyhkldtfs" and base[-2] in "aeiou"
+    return base + base[-1] if base in _DOUBLED or (short and ends) else base

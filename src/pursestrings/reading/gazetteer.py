@@ -1,0 +1,110 @@
+"""What a name can mean: US governments, places without a government of their own, and foreign places."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Final
+
+from pursestrings import places
+from pursestrings.places.names import key
+
+STATE: Final = "state"
+COUNTY: Final = "county"
+UNINCORPORATED: Final = "unincorporated"
+FOREIGN: Final = "foreign"
+COUNTRY: Final = "country"
+
+# What to reckon with where no source tells how many live there: about the median of those that are told.
+_USUAL: Final = {STATE: 5_000_000, COUNTY: 25_000, "township": 800, "municipality": 800}
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One thing that a name can mean. `place` is None for what is no US government.
+
+    `level` is the government's level, `unincorporated`, `foreign` (a city) or `country`;
+    `region` is the state's postal code, or the country's code for what lies abroad.
+    """
+
+    place: places.Place | None
+    name: str
+    level: str
+    region: str
+    population: int
+    lat: float | None = None
+    lon: float | None = None
+
+    @property
+    def american(self) -> bool:
+        """Whether it lies in the United States."""
+        return self.level not in {FOREIGN, COUNTRY}
+
+    @property
+    def ocd(self) -> str | None:
+        """The government's OCD id."""
+        return self.place.ocd if self.place else None
+
+
+@lru_cache(maxsize=8192)
+def candidates(name: str) -> tuple[Candidate, ...]:
+    """Everything that a written name can mean, in no order of likelihood."""
+    spelt = key(name)
+    found = [_government(place) for place in places.named(name) if _is_called(place, spelt)]
+    return (*found, *_unincorporated().get(spelt, ()), *_foreign().get(spelt, ()))
+
+
+def _is_called(place: places.Place, spelt: str) -> bool:
+    """Leave out the country, and the short forms of states: "Miss", "Mass" and "Ill" are words."""
+    if place.level == STATE and place.legal != "district":
+        return spelt.endswith(key(place.name))
+    return place.level != COUNTRY
+
+
+def _government(place: places.Place) -> Candidate:
+    people = place.population or _USUAL[place.level]
+    return Candidate(place, place.label, place.level, (place.state or "").lower(), people, place.lat, place.lon)
+
+
+def _rows(file: str) -> list[list[str]]:
+    text = (files("pursestrings.reading") / "data" / file).read_text(encoding="utf-8")
+    return [line.split("\t") for line in text.splitlines()]
+
+
+@cache
+def _unincorporated() -> dict[str, list[Candidate]]:
+    found: dict[str, list[Candidate]] = defaultdict(list)
+    for name, state, population, lat, lon in _rows("unincorporated.tsv"):
+        label = f"{name}, {state.upper()}"
+        row = Candidate(None, label, UNINCORPORATED, state, int(population), float(lat), float(lon))
+        found[key(name)].append(row)
+    return found
+
+
+@cache
+def _foreign() -> dict[str, list[Candidate]]:
+    found: dict[str, list[Candidate]] = defaultdict(list)
+    for name, country, population, kind in _rows("foreign.tsv"):
+        level = COUNTRY if kind == COUNTRY else FOREIGN
+        found[key(name)].append(Candidate(None, name, level, country.lower(), int(population)))
+    return found
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Common given names, in lower case."""
+    return frozenset(row[0].lower() for row in _rows("given_names.txt"))
+
+
+@cache
+def surnames() -> dict[str, int]:
+    """Surnames that are names of places too, in lower case, with how many in a million bear them."""
+    return {name.lower(): int(count) for name, count in _rows("surnames.tsv")}
+
+
+@cache
+def place_words() -> frozenset[str]:
+    """Everyday words that are names of places too."""
+    return frozenset(row[0] for row in _rows("place_words.txt"))

@@ -1,0 +1,197 @@
+"""Where in a sentence a cue stands, which of its classes it can be there, and who its subject is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from pursestrings.reading import words
+from pursestrings.reading.cues import Cue, cues
+from pursestrings.reading.stream import Item
+from pursestrings.reading.subjects import Phrase, following, main_subject, subject
+
+# Forms that are nouns as often as verbs: "the plans", "city officials' claims".
+_NOUNS_TOO: Final = frozenset(
+    "answer answers back backs blame blames call calls challenge challenges charge charges claim claims comment comments "
+    "complaint concern concerns contest counter demand demands desire details doubt doubts email emails estimate "
+    "estimates fault favor fear fears figure figures finding hope hopes highlights jokes joke judge judges label "
+    "labels list lists mention mentions name names need needs note notes notice object objects offer offers order orders "
+    "outline plan plans pledge pledges plot post posts praise press project projects promise promises protest protests "
+    "put question questions quote quotes reason reasons remark remarks reply report reports request requests resolve "
+    "response rule rules ruling shows sides signal signals show shot state states statement statements stress support "
+    "supports suspect suspects talk talks task thought tout tweet tweets view views voice voices vow vows want wants "
+    "warning welcome wish wishes wonder wonders worries attack attacks "
+    "cast feeling meaning standing understanding saying regarding concerning including following direct brief "
+    "favors echoes thanks credit credits brand brands reference references challenge forecast forecasts"
+    .split()
+)
+_GOES_ON: Final = frozenset({"went", "goes", "going", "go", "continued", "continues", "began", "used", "had", "has", "have", "wanted"})
+_BEFORE_NOUN: Final = words.DETERMINERS - {"that", "this", "these", "those", "all", "both", "some", "many", "most", "few", "several", "any", "each", "every", "one", "two", "three", "more", "other", "others"}
+
+
+@dataclass(slots=True)
+class Hit:
+    """A cue at item `at`; `first` to `last` is its verb group with its particles."""
+
+    cues: tuple[Cue, ...]
+    first: int
+    at: int
+    last: int
+    subject: Phrase | None
+    side: str
+    negated: bool = False
+
+    @property
+    def lead(self) -> Cue:
+        """The cue of the longest phrase."""
+        return self.cues[0]
+
+
+def hits(items: list[Item]) -> list[Hit]:
+    """Every place of a sentence where a cue can attribute something, in order."""
+    table = cues()
+    found: list[Hit] = []
+    for index, item in enumerate(items):
+        candidates = table.get(item.lower) if item.is_word else None
+        if candidates:
+            hit = _hit(items, index, _matching(items, index, candidates))
+            if hit is not None:
+                found.append(hit)
+    return found
+
+
+def _matching(items: list[Item], index: int, candidates: tuple[Cue, ...]) -> tuple[Cue, ...]:
+    """The candidates whose particles follow; a phrase shuts out the bare verb."""
+    fits = [
+        cue
+        for cue in candidates
+        if [item.lower for item in items[index + 1 : index + 1 + len(cue.particles)]] == list(cue.particles)
+    ]
+    longest = max((len(cue.particles) for cue in fits), default=0)
+    return tuple(cue for cue in fits if len(cue.particles) == longest)
+
+
+def _hit(items: list[Item], index: int, fitting: tuple[Cue, ...]) -> Hit | None:
+    fitting = tuple(cue for cue in fitting if cue.manner.name != "noun")
+    if not fitting:
+        return None
+    first = _group_start(items, index)
+    group = {item.lower for item in items[first:index]}
+    last = index + len(fitting[0].particles)
+    negated = bool(group & words.NEGATIONS)
+    fitting = tuple(cue for cue in fitting if _shape_fits(items, index, first, group, cue))
+    if not fitting:
+        return None
+    phrase, side = _subject(items, index, first, last, fitting[0])
+    if side == "none":
+        return None
+    return Hit(fitting, first, index, last, phrase, side, negated)
+
+
+def _group_start(items: list[Item], index: int) -> int:
+    """The first item of the verb group: "has in the past pledged", "would not say"."""
+    first = index
+    while first > 0 and items[first - 1].quotation is None and (
+        items[first - 1].lower in words.AUXILIARIES
+        or items[first - 1].lower in {"not", "to"}
+        or (words.is_adverb(items[first - 1].lower) and not items[first - 1].is_name)
+    ):
+        first -= 1
+    if first >= 4 and items[first - 1].is_word:
+        for at in range(first - 2, max(0, first - 6), -1):
+            if items[at].lower in words.HAVE and items[at + 1].lower in words.PREPOSITIONS:
+                return at
+    while first < index and items[first].lower not in words.AUXILIARIES | {"to", "not"} and first + 1 <= index and (
+        items[first].lower in words.TIMES or items[first].lower in {"so", "here", "there"}
+    ):
+        first += 1
+    return first
+
+
+def _shape_fits(items: list[Item], index: int, first: int, group: set[str], cue: Cue) -> bool:
+    """Whether the form, with what stands before it, is a verb of this kind here."""
+    before = items[index - 1] if index else None
+    after = items[index + 1].lower if index + 1 < len(items) else ""
+    passive = bool(group & words.BE)
+    if cue.manner.name == "mood":
+        return passive
+    if before is not None and before.lower in _BEFORE_NOUN:
+        return False
+    if "to" in group:
+        return "base" in cue.shapes and first > 0 and _goes_on(items, first, group)
+    if "ing" in cue.shapes:
+        return True
+    if passive or after == "by":
+        return False
+    if "past" in cue.shapes and not group & words.MODALS:
+        return not (cue.manner.name in {"accuse", "label", "stance"} and after in {"of", "for", "as"} and not group)
+    if "participle" in cue.shapes:
+        return bool(group & words.HAVE)
+    return _present_fits(items, index, before, group, cue)
+
+
+def _goes_on(items: list[Item], first: int, group: set[str]) -> bool:
+    return items[first - 1].lower in _GOES_ON | {"on"} or bool(group & words.HAVE)
+
+
+def _present_fits(items: list[Item], index: int, before: Item | None, group: set[str], cue: Cue) -> bool:
+    if "base" in cue.shapes:
+        if group & (words.MODALS | words.DO):
+            return True
+        if before is None:
+            return False
+        plural = before.lower.endswith("s") and not before.lower.endswith("ss") or before.lower in {
+            "people", "they", "we", "i", "you", "who", "police", "others", "many", "some", "women", "men", "that"
+        }
+        sure = before.lower in {"they", "we", "i", "you", "who"} or cue.form not in _NOUNS_TOO
+        return bool(group) or (plural and sure) or (plural and before.is_name is False and _clause_follows(items, index, cue))
+    if cue.form in _NOUNS_TOO:
+        if before is None:
+            return False
+        sure = before.is_name or before.lower in {"he", "she", "it", "who", "that", "which"} or before.text == ","
+        return sure or _clause_follows(items, index, cue)
+    return True
+
+
+def _clause_follows(items: list[Item], index: int, cue: Cue) -> bool:
+    after = index + len(cue.particles) + 1
+    return bool(cue.particles) or (
+        after < len(items) and items[after].lower in {"that", "to", "whether", "the", "a", "it", "they", "he", "she", "how"}
+    )
+
+
+def _subject(items: list[Item], index: int, first: int, last: int, cue: Cue) -> tuple[Phrase | None, str]:
+    """The subject and on which side it stands: left, right, or shared with an earlier verb."""
+    group = {item.lower for item in items[first:index]}
+    finite = "ing" not in cue.shapes or bool(group & words.BE)
+    if not finite or "to" in group:
+        return main_subject(items, first), "shared"
+    if first > 0:
+        before = items[first - 1]
+        if before.lower in {"and", "but", "or", "then"}:
+            return main_subject(items, first - 1), "shared"
+        inverted = before.text == "," or before.quotation is not None
+        if inverted and last + 1 < len(items):
+            beyond = following(items, last + 1)
+            if beyond is not None and _inverts(items, first, beyond, before, cue):
+                return beyond, "right"
+        phrase = subject(items, first - 1)
+        if phrase is not None:
+            return phrase, "left"
+        if before.text == ",":
+            return main_subject(items, first - 1), "shared"
+    return None, "none"
+
+
+def _inverts(items: list[Item], first: int, beyond: Phrase, before: Item, cue: Cue) -> bool:
+    """Whether a verb after a comma or a quotation has its subject behind it."""
+    if not cue.manner.after or "base" in cue.shapes - {"past"}:
+        return False
+    if before.quotation is not None:
+        return before.quotation.inner_end > before.quotation.inner_start and (
+            items[beyond.first].is_name or items[beyond.first].lower not in words.OBJECT_PRONOUNS
+        )
+    after = items[beyond.last + 1] if beyond.last + 1 < len(items) else None
+    return first > 1 and (
+        after is None or after.text in ".,;" or after.lower in words.PREPOSITIONS | words.TIMES | {"who", "as"}
+    )

@@ -1,0 +1,157 @@
+"""What the words around a name say about whether it names a place at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from pursestrings.reading.gazetteer import given_names, place_words, surnames
+from pursestrings.reading.place_spans import Sentence, Span
+
+_IN: Final = frozenset("in at near from outside around across throughout downtown into toward towards".split())
+_TO: Final = frozenset("to of between and through for with or north south east west".split())
+_GOVERNMENT: Final = frozenset(
+    """mayor city town county police council councilman councilwoman councilor alderman sheriff fire school schools
+    district gov governor attorney legislature legislators lawmakers house senate superior municipal public board
+    commission commissioner commissioners department selectmen selectman residents officials officers officer
+    leaders jail jails court courthouse manager clerk treasurer prosecutors sen rep senator representative
+    republican republicans democrat democrats township metropolitan corrections authorities cops deputies area
+    cities towns counties suburb suburbs state voters native resident man woman ordinance supervisor supervisors
+    statehouse delegation detective detectives chief""".split()
+)
+_BODY: Final = frozenset(
+    """university college institute hospital airport bank church globe times post herald tribune news journal
+    gazette chronicle sun star press daily inquirer courier magazine record observer bulletin sentinel examiner
+    enquirer dispatch register mercury bee blade inc corp co company center centre museum hotel high elementary
+    middle academy foundation association society club league festival symphony orchestra theater theatre medical
+    clinic union coalition project alliance group partners llc llp reds tech community christian memorial
+    regional""".split()
+)
+_STREET: Final = frozenset(
+    """street st avenue ave road rd drive dr boulevard blvd lane ln highway hwy pike parkway turnpike circle way
+    place plaza square park river creek lake bay valley mountain mountains hill hills bridge canal island islands
+    beach forest trail terrace cemetery dam reservoir expressway route mall heights village ridge branch act
+    interstate freeway""".split()
+)
+_TITLES: Final = frozenset(
+    """mr mrs ms miss dr sen rep gov lt sgt capt col gen maj judge justice president mayor governor senator
+    congressman congresswoman representative officer detective deputy sheriff chief coach director secretary
+    attorney general prosecutor commissioner councilman councilwoman professor rev father sister pastor sir lord
+    prince princess king queen saint spokesman spokeswoman superintendent manager principal""".split()
+)
+_BODY_OF: Final = re.compile(
+    r"\b(?:University|Universities|Bank|Church|Institute|College|Museum|Archdiocese|Diocese|Union|Society|Association"
+    r"|League|Chapter|Port|Gulf|Bay|Battle|Duke|Duchess|Hospital|Federation|Friends|Knights|Daughters|Sons|Cape|Isle"
+    r"|Bancorp|Network|Center|School|Theater|Museum|Academy|Conference|Coalition|Council)\s+(?:of|for|at)\s+(?:the\s+)?$"
+)
+_GOVERNMENT_OF: Final = re.compile(
+    r"\b(?:city|town|township|village|county|state|commonwealth|borough|mayor|governor|people|residents?|suburb|part|"
+    r"district|cities|towns|counties|states|outside|outskirts)\s+of\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_SAYS: Final = frozenset(
+    "said says told added noted explained asked wrote testified who was is has had pleaded told hit".split()
+)
+_FORWARD: Final = 24
+
+MENTION_FEATURES: Final = (
+    "bias in to government_next government_of body_next body_of street_next given_before title_before "
+    "initial_before capital_before capital_next person_here given_name surname word sentence_start several_words "
+    "kind hint capitals possessive says_next listed state_next hyphen dateline state_level population foreign "
+    "certainty supported repeated hinted_elsewhere"
+).split()
+
+
+def full_names(sentences: Iterable[Sentence]) -> frozenset[str]:
+    """Words that stand behind a given name or a title somewhere in the document: surnames used in it."""
+    found: set[str] = set()
+    for sentence in sentences:
+        for index in range(len(sentence.tokens) - 1):
+            word, following = sentence.tokens[index], sentence.tokens[index + 1]
+            if not (word.capital and following.capital and sentence.gap(index) in {" ", ". ", "\u00a0"}):
+                continue
+            lower = word.text.lower().rstrip(".")
+            initial = len(lower) == 1 and word.text.isupper()
+            if lower in given_names() or lower in _TITLES or initial:
+                found.add(following.text.lower().removesuffix("'s").removesuffix("’s"))
+    return frozenset(found)
+
+
+def context_features(span: Span, people: frozenset[str]) -> dict[str, float]:
+    """The features of one mention that come from the words around it."""
+    return {"bias": 1.0, **_before(span), **_after(span), **_itself(span, people)}
+
+
+def _before(span: Span) -> dict[str, float]:
+    sentence = span.sentence
+    text_before = sentence.text[max(sentence.start, span.start - 40) : span.start]
+    start = span.first == 0 or re.search(r"[.!?:]['\"’”]?\s+$|[“\"‘(]$|\n\s*$", text_before) is not None
+    found = {
+        "sentence_start": float(start),
+        "government_of": float(_GOVERNMENT_OF.search(text_before) is not None),
+        "body_of": float(_BODY_OF.search(text_before) is not None),
+        "listed": float(re.search(r"[A-Z][\w.]+(?:,| and|, and)\s+$", text_before) is not None),
+    }
+    if span.first == 0 or not re.search(r"[\w.]\s+$", text_before):
+        return found
+    previous = sentence.tokens[span.first - 1]
+    word = previous.text.lower().rstrip(".")
+    found["in"] = float(word in _IN)
+    found["to"] = float(word in _TO)
+    near = re.search(r"(?:\w|\b[A-Z]\.|\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Lt|Sgt|Capt|Col|Gen|Jr)\.)\s+$", text_before)
+    if previous.capital and near and not found["in"]:
+        title = word in _TITLES
+        given = not title and word in given_names()
+        initial = len(word) == 1 or (len(previous.text) <= 4 and previous.text.endswith("."))
+        found["title_before"] = float(title)
+        found["given_before"] = float(given)
+        found["initial_before"] = float(initial and not title)
+        found["capital_before"] = float(not (title or given or initial))
+    return found
+
+
+def _after(span: Span) -> dict[str, float]:
+    sentence = span.sentence
+    rest = sentence.text[span.end : min(sentence.end, span.end + _FORWARD)]
+    found = {
+        "possessive": float(rest[:2] in {"'s", "’s"}),
+        "hyphen": float(rest[:1] == "-"),
+        "dateline": float(
+            re.match(r"(?:, [A-Z][\w.]+)?\s*(?:\([\w. ]+\)\s*)?(?:—|–|--| - )", sentence.text[span.end : span.end + 40])
+            is not None
+            and span.start - sentence.start < 3
+        ),
+        "listed": float(re.match(r"(?:,| and|, and)\s+[A-Z]", rest) is not None),
+    }
+    following = re.match(r"(?:['’]s)?\s+([^\W\d_]+)(\.?)", rest)
+    if following is None:
+        return found
+    word = following[1].lower()
+    capital = following[1][0].isupper()
+    found["government_next"] = float(word in _GOVERNMENT)
+    found["says_next"] = float(word in _SAYS)
+    found["state_next"] = float(following[1] == "state")
+    if capital and not found["possessive"]:
+        found["body_next"] = float(word in _BODY)
+        found["street_next"] = float(word in _STREET and not found["government_next"])
+        known = found["body_next"] or found["street_next"] or found["government_next"]
+        found["capital_next"] = float(not known)
+    return found
+
+
+def _itself(span: Span, people: frozenset[str]) -> dict[str, float]:
+    surface = span.surface
+    single = " " not in surface
+    lower = surface.lower()
+    count = surnames().get(lower, 0) if single else 0
+    return {
+        "person_here": float(single and lower in people),
+        "given_name": float(single and lower in given_names()),
+        "surname": min(1.0, count / 300) if count else 0.0,
+        "word": float(single and lower in place_words()),
+        "several_words": float(not single),
+        "kind": float(span.kind is not None),
+        "hint": float(span.hint is not None),
+        "capitals": float(surface.isupper() and len(surface) > 4),
+    }

@@ -1,0 +1,139 @@
+"""Places named in a document, each read as the one government that the document means.
+
+Two questions are kept apart: whether words name a place at all (`place_context`), and which of the places of
+that name they mean (`place_choice`). Both are answered with weights learnt from public corpora of news whose
+places are marked (`training/places.py`); a finding's score is the product of the two answers.
+
+Foreign places are weighed, so that London in a story about England is no city of Kentucky, but they are no
+findings; a place of the United States without a government of its own is one, with `place` None.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterable, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+from pursestrings.documents import Block, BlockKind, Document
+from pursestrings.reading.findings import PlaceMention
+from pursestrings.reading.gazetteer import STATE, Candidate
+from pursestrings.reading.place_choice import Evidence, Group, choice_features, evidence_for, group, settle
+from pursestrings.reading.place_context import context_features, full_names
+from pursestrings.reading.place_spans import Span, sentence_of, spans
+from pursestrings.register.index import Register
+
+LEAST: Final = 0.5
+_READ: Final = frozenset({BlockKind.HEADLINE, BlockKind.DATELINE, BlockKind.BODY, BlockKind.CAPTION})
+_CAPITAL: Final = "washington"
+
+
+def places(document: Document, register: Register) -> list[PlaceMention]:
+    """The places that a document names, in order."""
+    home = homes(document, register)
+    found = []
+    for own, span, likely in likelihoods(document.text, read_blocks(document), home):
+        share, meaning = own.ranked()[0]
+        if likely >= LEAST and meaning.american:
+            found.append(_finding(document, own, span, meaning, likely * share))
+    return sorted(found, key=lambda finding: finding.anchor.start)
+
+
+def read_blocks(document: Document) -> list[Block]:
+    """The blocks in which places are read."""
+    return [block for block in document.blocks if block.kind in _READ]
+
+
+def homes(document: Document, register: Register) -> frozenset[str]:
+    """The states where the outlet and the one it took the story from are at home."""
+    names = {name.casefold() for name in (document.publisher, document.origin) if name}
+    return frozenset(
+        _region(outlet.home)
+        for outlet in register.outlets.values()
+        if outlet.home and names & {name.casefold() for name in (outlet.name, *outlet.names)}
+    )
+
+
+def _region(ocd: str) -> str:
+    return ocd.split("/")[2].split(":")[1] if ocd.count("/") >= 2 else "us"
+
+
+def likelihoods(
+    text: str, blocks: Iterable[Block], home: frozenset[str]
+) -> list[tuple[Group, Span, float]]:
+    """Every mention with its group, settled, and how likely it names a place at all."""
+    blocks = list(blocks)
+    people = full_names(sentence_of(text, block.start, block.end) for block in blocks)
+    found = [span for block in blocks for span in spans(text, block.start, block.end)]
+    weights = _weights()
+    context = {id(span): context_features(span, people) for span in found}
+    groups = group(found)
+    for own in groups:
+        own.weight = max(_likely({**context[id(span)], **_size(own)}, weights["mention"]) for span in own.spans)
+    settle(groups, home, weights["choice"])
+    for own in groups:
+        own.weight *= own.ranked()[0][0]
+    return [
+        (own, span, _likely({**context[id(span)], **shared, **_hints(own, span)}, weights["mention"]))
+        for own, shared in ((own, group_features(own, evidence_for(groups, own, home))) for own in groups)
+        for span in own.spans
+    ]
+
+
+def _size(own: Group) -> dict[str, float]:
+    """How well known the name is, before anything is settled."""
+    people = max(meaning.population for meaning in own.meanings)
+    state = any(meaning.level == STATE for meaning in own.meanings)
+    return {"population": math.log10(people + 1) / 7, "state_level": float(state)}
+
+
+def group_features(own: Group, evidence: Evidence) -> dict[str, float]:
+    """What the settled group says about each of its mentions."""
+    ranked = own.ranked()
+    share, top = ranked[0]
+    of_top = choice_features(own, evidence)[own.meanings.index(top)]
+    return {
+        "population": math.log10(top.population + 1) / 7,
+        "state_level": float(top.level == STATE),
+        "foreign": float(not top.american),
+        "certainty": share,
+        "supported": min(2.0, of_top.get("near", 0.0) + of_top.get("region", 0.0) + of_top.get("home", 0.0)),
+        "repeated": math.log(len(own.spans)),
+    }
+
+
+def _hints(own: Group, span: Span) -> dict[str, float]:
+    return {"hinted_elsewhere": float(own.hint is not None and span.hint is None)}
+
+
+def _likely(features: dict[str, float], weights: dict[str, float]) -> float:
+    score = sum(weights[name] * value for name, value in features.items())
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))
+
+
+@cache
+def _weights() -> dict[str, dict[str, float]]:
+    path = files("pursestrings.reading") / "data" / "place_weights.json"
+    found: dict[str, dict[str, float]] = json.loads(path.read_text(encoding="utf-8"))
+    return found
+
+
+def _finding(document: Document, own: Group, span: Span, meaning: Candidate, score: float) -> PlaceMention:
+    place = meaning.place
+    return PlaceMention(
+        document=document.id,
+        score=score,
+        anchor=document.anchor(span.start, span.end),
+        place=meaning.ocd,
+        geoid=place.geoid if place else None,
+        name=meaning.name,
+        lat=meaning.lat,
+        lon=meaning.lon,
+        runner_up=_runner_up(own.ranked()),
+    )
+
+
+def _runner_up(ranked: Sequence[tuple[float, Candidate]]) -> str | None:
+    return next((meaning.ocd for _, meaning in ranked[1:] if meaning.ocd), None)

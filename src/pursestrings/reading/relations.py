@@ -1,0 +1,388 @@
+"""Source, cue and content, as they stand in one sentence; nothing here knows who anybody is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from pursestrings.reading import words
+from pursestrings.reading.cues import SPEECH, Cue
+from pursestrings.reading.hits import Hit, hits
+from pursestrings.reading.stream import Item, Sentence
+from pursestrings.reading.subjects import Phrase, following
+
+Span = tuple[int, int]
+
+_WH: Final = frozenset({"whether", "if", "how", "why", "what", "who", "where", "when", "which"})
+_CONTRAST: Final = frozenset({"and", "but", "while", "though", "although", "yet"})
+_ADVERBIAL: Final = words.TIMES | {"last", "this", "next", "early", "late"}
+_REACH: Final = 18
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """An attribution by its stretches of text. `pattern` says how it was found."""
+
+    source: Span | None
+    cue: Span | None
+    content: tuple[Span, ...]
+    act: str
+    pattern: str
+    lemma: str = ""
+
+    @property
+    def start(self) -> int:
+        """Where it begins in the text."""
+        return min(span[0] for span in (*self.content, *(s for s in (self.source, self.cue) if s)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Start:
+    kind: str
+    index: int
+
+
+def relations(sentence: Sentence) -> list[Relation]:
+    """The attributions of one sentence, from left to right, none inside another's content."""
+    items = sentence.items
+    found: list[Relation] = []
+    places = hits(items)
+    taken = 0
+    done: set[int] = set()
+    for hit in _trailing(items, places):
+        relation, upto = _after(sentence, hit, taken)
+        if relation is not None:
+            found.append(relation)
+            done.update(place.at for place in places if place.at <= upto)
+            taken = upto + 1
+    by_source = _according(sentence, taken)
+    if by_source is not None:
+        found.append(by_source)
+        if not found[:-1]:
+            done.update(place.at for place in places if _within(items[place.at], by_source.content))
+    source = found[-1].source if found else None
+    for position, hit in enumerate(places):
+        if hit.at in done or hit.at < taken:
+            continue
+        made = _before(sentence, hit, places[position + 1 :], source)
+        if made is None:
+            continue
+        relation, upto = made
+        found.append(relation)
+        source = relation.source or source
+        taken = upto + 1
+    return sorted(found, key=lambda relation: relation.start)
+
+
+def _within(item: Item, spans: tuple[Span, ...]) -> bool:
+    return any(start <= item.start < end for start, end in spans)
+
+
+# --- content first: "…," Doe said.
+
+
+def _trailing(items: list[Item], places: list[Hit]) -> list[Hit]:
+    """The hits that follow what they attribute."""
+    return [hit for hit in places if hit.lead.manner.after and _follows_content(items, hit)]
+
+
+def _follows_content(items: list[Item], hit: Hit) -> bool:
+    if hit.side == "right":
+        return True
+    if hit.side != "left" or hit.subject is None or hit.subject.first == 0:
+        return False
+    before = items[hit.subject.first - 1]
+    quoted = before.quotation is not None
+    if not quoted and (before.text != "," or not _is_clause(items[: hit.subject.first - 1])):
+        return False
+    start = _content_start(items, hit, hit.lead)
+    if start is None:
+        return True
+    return quoted and start.kind not in {"quote", "that"} or (start.kind == "quote" and items[hit.last + 1].text == "," and quoted)
+
+
+def _is_clause(items: list[Item]) -> bool:
+    """Whether the items hold a statement, and not only "In a letter on Monday"."""
+    if any(item.quotation is not None and len(item.text.split()) > 3 for item in items):
+        return True
+    if not items or items[0].lower in words.PREPOSITIONS | (words.SUBORDINATORS - {"if", "what", "how", "that"}) | {"asked"}:
+        comma = next((index for index, item in enumerate(items) if item.text == ","), None)
+        return comma is not None and _is_clause(items[comma + 1 :])
+    return any(item.lower in words.FINITE or item.lower.endswith("ed") for item in items[1:])
+
+
+def _after(sentence: Sentence, hit: Hit, taken: int) -> tuple[Relation | None, int]:
+    """A relation whose content stands before its cue, and maybe goes on behind it."""
+    items = sentence.items
+    subject = hit.subject
+    if subject is None:
+        return None, 0
+    head = min(subject.first, hit.first)
+    tail = max(subject.last, hit.last)
+    last = _trim(items, taken, head - 1)
+    if last is None:
+        return None, 0
+    content = [sentence.span(taken, last)]
+    quoted = items[head - 1].quotation is not None
+    upto = tail
+    resumed = _resumed(items, tail, quoted=quoted)
+    if resumed is not None:
+        end = _content_end(items, resumed, hits(items[resumed:]), offset=resumed)
+        if end is not None:
+            content.append(sentence.span(resumed, end))
+            upto = end
+    pattern = "quote, source cue" if quoted else "clause, source cue"
+    return _relation(sentence, hit, hit.lead, tuple(content), pattern), upto
+
+
+def _resumed(items: list[Item], tail: int, *, quoted: bool) -> int | None:
+    """Where the content goes on behind "Doe said,"; None where it does not."""
+    index = _skip_adverbials(items, tail + 1)
+    comma = next((at for at in range(index, min(index + 12, len(items))) if items[at].text in {",", ":"}), None)
+    if comma is None or comma + 1 >= len(items):
+        return None
+    if any(item.quotation is not None for item in items[index:comma]):
+        return None
+    beyond = items[comma + 1]
+    if beyond.quotation is not None:
+        return comma + 1
+    if quoted or index != comma or items[comma].text == ":":
+        return None
+    participle = beyond.lower.endswith("ing") and beyond.text == beyond.lower
+    return None if participle or beyond.lower == "according" else comma + 1
+
+
+# --- source and cue first: Doe said that …
+
+
+def _before(sentence: Sentence, hit: Hit, later: list[Hit], shared: Span | None) -> tuple[Relation, int] | None:
+    """A relation whose content follows its cue, and the last item that it takes up."""
+    items = sentence.items
+    for cue in hit.cues:
+        start = _content_start(items, hit, cue)
+        if start is None or not _accepts(items, cue, start, hit):
+            continue
+        end = _content_end(items, start.index, later, cue=cue, source=hit.subject)
+        if end is None:
+            continue
+        first, end = _labelled(items, start, end, cue)
+        relation = _relation(sentence, hit, cue, (sentence.span(first, end),), f"source cue {start.kind}")
+        if hit.side == "shared" and shared is not None and items[hit.first - 1].lower not in {"and", "but"}:
+            relation = replace(relation, source=shared)
+        if relation.source is None and hit.side == "shared":
+            continue
+        return relation, end
+    return None
+
+
+def _content_start(items: list[Item], hit: Hit, cue: Cue) -> _Start | None:
+    """Where the content begins behind the cue, past adverbials and the one who is spoken to."""
+    index = _skip_adverbials(items, hit.last + 1)
+    if cue.manner.addressee and index < len(items) and items[index].text not in ",:.":
+        index = _skip_addressee(items, index)
+    found = _opening(items, index)
+    if found is not None and found.kind != "rest":
+        return found
+    further = _past_circumstance(items, index)
+    return further if further is not None else found
+
+
+def _opening(items: list[Item], index: int) -> _Start | None:
+    if index >= len(items):
+        return None
+    item = items[index]
+    following_ = items[index + 1] if index + 1 < len(items) else None
+    if item.quotation is not None:
+        return _Start("quote", index)
+    if item.text in {",", ":"}:
+        if following_ is None:
+            return None
+        if following_.quotation is not None:
+            return _Start("quote", index + 1)
+        return _Start("colon", index + 1) if item.text == ":" else None
+    if item.lower == "that":
+        return _Start("that", index)
+    if item.lower == "to" or (item.lower == "not" and following_ is not None and following_.lower == "to"):
+        return _Start("to", index)
+    if item.lower in _WH:
+        return _Start("wh", index)
+    return _Start("rest", index) if item.is_word or item.text in "$#@-–—[" else None
+
+
+def _past_circumstance(items: list[Item], index: int) -> _Start | None:
+    """Past "in a statement on Monday", "at a rally, ": only where a "that" or a quotation follows."""
+    if index >= len(items) or not (
+        items[index].lower in words.PREPOSITIONS | words.SUBORDINATORS - {"that"} or items[index].text == ","
+    ):
+        return None
+    for at in range(index + 1, min(index + _REACH, len(items))):
+        item = items[at]
+        if item.lower == "that" and items[at - 1].lower not in words.PREPOSITIONS:
+            return _Start("that", at)
+        if item.quotation is not None and items[at - 1].text in {",", ":"}:
+            return _Start("quote", at)
+        if item.lower in words.FINITE or item.text in ";":
+            return None
+    return None
+
+
+def _skip_adverbials(items: list[Item], index: int) -> int:
+    while index < len(items):
+        item = items[index]
+        beyond = items[index + 1].lower if index + 1 < len(items) else ""
+        if item.quotation is not None:
+            break
+        if item.lower in _ADVERBIAL or (words.is_adverb(item.lower) and item.lower not in {"both", "all", "there", "here"}):
+            index += 1
+        elif item.lower in {"on", "in", "this", "last"} and beyond in words.TIMES | words.MONTHS | {"twitter", "facebook"}:
+            index += 2
+            while index < len(items) and items[index].text[:1].isdigit():
+                index += 1
+        else:
+            break
+    return index
+
+
+def _skip_addressee(items: list[Item], index: int) -> int:
+    item = items[index]
+    if item.lower in words.OBJECT_PRONOUNS:
+        return _skip_adverbials(items, index + 1)
+    if item.lower == "that" or item.quotation is not None or item.lower in _WH:
+        return index
+    person = following(items, index)
+    if person is None:
+        return index
+    last = person.last
+    # "told reporters the city would": the apposition that `following` adds is no part of the addressee.
+    comma = next((at for at in range(index, last) if items[at].text == ","), None)
+    return _skip_adverbials(items, comma if comma is not None else last + 1)
+
+
+def _accepts(items: list[Item], cue: Cue, start: _Start, hit: Hit) -> bool:
+    """Whether a cue takes this kind of content here."""
+    takes = cue.manner.takes
+    if start.kind in {"quote", "colon"}:
+        return "quote" in takes
+    if start.kind != "rest":
+        return start.kind in takes
+    item = items[start.index]
+    if "rest" not in takes:
+        return False
+    if item.lower in words.PREPOSITIONS | words.SUBORDINATORS | words.COORDINATORS and not cue.particles:
+        return cue.manner.name == "say" and item.lower in {"in", "under", "if", "while"} and _clause_ahead(items, start.index)
+    return not (hit.negated and cue.manner.name in {"label"})
+
+
+def _clause_ahead(items: list[Item], index: int) -> bool:
+    comma = next((at for at in range(index, min(index + 12, len(items))) if items[at].text == ","), None)
+    return comma is not None and any(item.lower in words.FINITE for item in items[comma:])
+
+
+def _labelled(items: list[Item], start: _Start, end: int, cue: Cue) -> tuple[int, int]:
+    """What is called something: where the name given is a quotation, the content is that quotation."""
+    first = start.index
+    if cue.manner.name != "label" or start.kind == "quote":
+        return first, end
+    quoted = [index for index in range(first, end + 1) if items[index].quotation is not None]
+    if not quoted or quoted[0] - first > 10 or any(item.text == "," for item in items[first : quoted[0]]):
+        return first, end
+    last = quoted[0]
+    for index in quoted[1:]:
+        if all(item.text == "," or item.lower in {"and", "or", "a", "an"} for item in items[last + 1 : index]):
+            last = index
+    return quoted[0], last
+
+
+def _content_end(
+    items: list[Item],
+    start: int,
+    later: list[Hit],
+    *,
+    cue: Cue | None = None,
+    source: Phrase | None = None,
+    offset: int = 0,
+) -> int | None:
+    """The last item of a content that begins at `start`: the sentence's end, or another attribution."""
+    end = len(items) - 1
+    for hit in later:
+        cut = _cut(items, hit, start, offset, cue)
+        if cut is not None and cut <= end:
+            end = cut - 1
+            break
+    for index in range(start + 1, end):
+        if items[index].text == "," and items[index + 1].lower == "according" or items[index].text == ";":
+            end = index - 1
+            break
+    return _trim(items, start, end)
+
+
+def _cut(items: list[Item], hit: Hit, start: int, offset: int, cue: Cue | None) -> int | None:
+    """Where an earlier content must stop for a later hit; None where the hit lies inside the content."""
+    at = hit.first + offset
+    if at <= start + 1:
+        return None
+    before = items[at - 1]
+    if hit.side == "shared":
+        if "ing" in hit.lead.shapes:
+            return at - 1 if before.text == "," and hit.lead.manner.act == SPEECH else None
+        same = cue is not None and bool((cue.shapes & hit.lead.shapes) & {"past", "third"})
+        if before.lower in {"and", "but"} and same:
+            return at - 2 if items[at - 2].text == "," else at - 1
+        return None
+    if hit.side != "left" or hit.subject is None:
+        return None
+    head = hit.subject.first + offset
+    if head <= start + 1 or items[head - 1].lower not in _CONTRAST:
+        return None
+    return head - 2 if items[head - 2].text == "," else (head - 1 if items[head - 1].lower == "but" else None)
+
+
+def _trim(items: list[Item], first: int, last: int) -> int | None:
+    """The last item without closing marks; None where nothing is left."""
+    while last >= first and items[last].quotation is None and items[last].text in ".,;:!?…—–-":
+        last -= 1
+    return last if last >= first else None
+
+
+# --- by preposition: according to Doe, …
+
+
+def _according(sentence: Sentence, taken: int) -> Relation | None:
+    items = sentence.items
+    at = next(
+        (i for i in range(taken, len(items) - 2) if items[i].lower == "according" and items[i + 1].lower == "to"), None
+    )
+    if at is None:
+        return None
+    phrase = following(items, at + 2)
+    if phrase is None:
+        return None
+    last = phrase.last
+    content: list[Span] = []
+    leading = _trim(items, taken, at - 1) if at > taken else None
+    if leading is not None and not all(item.lower in words.OPENERS for item in items[taken : leading + 1]):
+        content.append(sentence.span(taken, leading))
+    if last + 2 < len(items) and items[last + 1].text == ",":
+        trailing = _trim(items, last + 2, len(items) - 1)
+        if trailing is not None and (not content or items[last + 2].lower not in {"which", "who"}):
+            content.append(sentence.span(last + 2, trailing))
+    if not content:
+        return None
+    cue = sentence.span(at, at + 1)
+    return Relation(sentence.span(phrase.first, last), cue, tuple(content), SPEECH, "according to", "according")
+
+
+def _relation(sentence: Sentence, hit: Hit, cue: Cue, content: tuple[Span, ...], pattern: str) -> Relation:
+    source = sentence.span(hit.subject.first, hit.subject.last) if hit.subject is not None else None
+    quoted = any(
+        item.quotation is not None and start <= item.start < end for item in sentence.items for start, end in content
+    )
+    stance = cue.manner.name == "stance" and quoted
+    return Relation(
+        source=source,
+        cue=sentence.span(hit.first, hit.last),
+        content=content,
+        act=SPEECH if stance else cue.manner.act,
+        pattern=f"{pattern}",
+        lemma=" ".join((cue.lemma, *cue.particles)),
+    )

@@ -1,0 +1,111 @@
+"""A paragraph as the grammar sees it: sentences of words, marks and whole quotations.
+
+A quotation is one item, however many sentences it holds: what stands inside it belongs to its speaker.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from pursestrings.documents.sentences import sentences
+from pursestrings.reading.quotes import Quotation
+
+_TOKEN: Final = re.compile(
+    r"(?:Mr|Mrs|Ms|Dr|Gov|Sen|Rep|Lt|Sgt|Gen|Col|Capt|Cmdr|Rev|Hon|Atty|Dist|Supt|Prof|Sens|Reps|Jr|Sr|St|No|Inc|Co|Corp|Dept|"
+    r"Mass|Calif|Conn|Fla|Ill|Ind|Md|Mich|Minn|Okla|Ore|Pa|Tenn|Tex|Va|Wash|Wis|Ariz|Colo|Ala|Ark|Del|Ga|Kan|Ky|La|Miss|Mo|Mont|Neb|Nev|"
+    r"Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.|(?:[A-Z]\.)+(?:[A-Z](?![\w]))?|"
+    r"\d[\d.,]*\d(?!\w)|\w+(?:[’'‑-]\w+)*(?:[’'](?=\s))?|--+|\.\.\.+|[^\w\s]"
+)
+_ABBREVIATED: Final = re.compile(r"(?:[A-Z]\.)+|[A-Z][a-z]{1,4}\.")
+_AFTER_QUOTE: Final = re.compile(r"\s+[a-z(—–-]|\s*[,;:]|\s*$")
+
+
+@dataclass(slots=True)
+class Item:
+    """A word, a mark or a quotation; `lower` is empty for a quotation."""
+
+    start: int
+    end: int
+    text: str
+    lower: str
+    quotation: Quotation | None = None
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it is a word or a number."""
+        return self.quotation is None and self.text[:1].isalnum()
+
+    @property
+    def is_name(self) -> bool:
+        """Whether it begins with a capital letter."""
+        return self.quotation is None and self.text[:1].isupper()
+
+
+@dataclass(slots=True)
+class Sentence:
+    """One sentence of a paragraph."""
+
+    start: int
+    end: int
+    items: list[Item]
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """The stretch of text from item `first` through item `last`."""
+        return self.items[first].start, self.items[last].end
+
+
+def sentences_of(text: str, start: int, end: int, quotations: list[Quotation]) -> list[Sentence]:
+    """The sentences of a paragraph, none of which ends inside a quotation."""
+    bounds = _bounds(text, start, end, quotations)
+    return [Sentence(left, right, _items(text, left, right, quotations)) for left, right in bounds]
+
+
+def _bounds(text: str, start: int, end: int, quotations: list[Quotation]) -> list[tuple[int, int]]:
+    """Sentence bounds: those of plain sentences outside quotations, and those after a finished quotation."""
+    cuts = {right for _, right in sentences(text, start, end) if not _inside(right, quotations)}
+    for quotation in quotations:
+        if _ends_sentence(text, quotation, end):
+            cuts.add(quotation.end)
+        else:
+            cuts.discard(quotation.end)
+    bounds = []
+    left = start
+    for cut in sorted(cuts | {end}):
+        if text[left:cut].strip():
+            bounds.append((left + len(text[left:cut]) - len(text[left:cut].lstrip()), cut))
+            left = cut
+    return bounds
+
+
+def _inside(offset: int, quotations: list[Quotation]) -> bool:
+    return any(quotation.start < offset < quotation.end for quotation in quotations)
+
+
+def _ends_sentence(text: str, quotation: Quotation, end: int) -> bool:
+    inner = text[quotation.inner_start : quotation.inner_end].rstrip()
+    following = text[quotation.end : end]
+    if not inner or inner[-1] not in ".?!…" or _AFTER_QUOTE.match(following):
+        return False
+    return following[:1].isspace()
+
+
+def _items(text: str, start: int, end: int, quotations: list[Quotation]) -> list[Item]:
+    items: list[Item] = []
+    at = start
+    for quotation in quotations:
+        if start <= quotation.start and quotation.end <= end:
+            items += _words(text, at, quotation.start)
+            items.append(
+                Item(quotation.start, quotation.end, text[quotation.start : quotation.end], "", quotation)
+            )
+            at = quotation.end
+    return items + _words(text, at, end)
+
+
+def _words(text: str, start: int, end: int) -> list[Item]:
+    return [
+        Item(match.start(), match.end(), match.group(), match.group().lower())
+        for match in _TOKEN.finditer(text, start, end)
+    ]

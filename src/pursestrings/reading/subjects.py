@@ -1,0 +1,348 @@
+"""Who speaks, in the sentence: the noun phrase that goes with a verb, to its left or to its right.
+
+No parser: a noun phrase is grown word by word from the verb outwards until a word of another class, a
+verb or a mark ends it. Appositions between commas belong to the phrase ("Doe, who runs the agency, said").
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from pursestrings.reading import words
+from pursestrings.reading.stream import Item
+
+_HARD: Final = frozenset(";:()[]|•") | {"—", "–", "--", "-", "―"}
+_DASHES: Final = frozenset({"—", "–", "--", "-", "―"})
+_STOPS: Final = (
+    words.SUBORDINATORS | words.COORDINATORS | words.OBJECT_PRONOUNS | words.MODALS | words.BE | words.DO | {"to"}
+) - {"that", "like", "than"}
+_NAME_LINKS: Final = frozenset({"of", "from", "with"})
+_NO_NOUN: Final = (
+    words.AUXILIARIES | words.PREPOSITIONS | words.SUBORDINATORS | words.COORDINATORS | words.OBJECT_PRONOUNS
+    | words.SUBJECT_PRONOUNS | words.RELATIVES
+)
+_LONGEST: Final = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Items `first` through `last` of a sentence."""
+
+    first: int
+    last: int
+
+
+def subject(items: list[Item], last: int) -> Phrase | None:
+    """The subject whose last item stands at or before `last`; None where a clause begins there."""
+    last = _before_time(items, last)
+    if last < 0:
+        return None
+    text = items[last].text
+    if text == ",":
+        return _before_comma(items, last)
+    if text in _DASHES:
+        return _before_dash(items, last)
+    first = noun_phrase_ending(items, last)
+    if first is None:
+        return None
+    return Phrase(_listed(items, first, last), last)
+
+
+def noun_phrase_ending(items: list[Item], last: int) -> int | None:
+    """The first item of the noun phrase that ends at `last`, or None."""
+    item = items[last]
+    if item.text == ")":
+        opened = _opened(items, last)
+        return noun_phrase_ending(items, opened - 1) if opened is not None and opened > 0 else None
+    if item.quotation is None and item.lower in words.SUBJECT_PRONOUNS | words.RELATIVES:
+        return last
+    if not _nominal(item) or item.lower in words.TIMES - {"week", "year"}:
+        return None
+    first = last
+    while first > 0 and last - first < _LONGEST:
+        step = _step_left(items, first)
+        if step == first:
+            break
+        first = step
+    return _outside_preposition(items, first, last)
+
+
+def _step_left(items: list[Item], first: int) -> int:
+    """The new first item when the phrase takes in what stands before it; the same where it ends."""
+    before = items[first - 1]
+    current = items[first].lower
+    if before.text == ")":
+        opened = _opened(items, first - 1)
+        return opened - 1 if opened is not None and opened > 0 and _nominal(items[opened - 1]) else first
+    if before.quotation is not None:
+        return first - 1 if len(before.text.split()) <= 6 and before.text[-2:-1] not in ",.?!" else first
+    if not (before.is_word or before.text == "&"):
+        return first
+    if before.lower in words.LINKS:
+        return first - 2 if first >= 2 and _hangs_on(items, first - 2) else first
+    if before.lower in {"and", "or"}:
+        return first - 2 if first >= 2 and _joins(items, first) else first
+    if before.lower in words.RELATIVES and before.lower != "that":
+        return first - 2 if first >= 2 and _nominal(items[first - 2]) else first
+    if current in words.DETERMINERS and before.lower not in words.DETERMINERS | {"such", "even"}:
+        return first
+    if before.lower in words.FINITE:
+        return _over_relative_clause(items, first)
+    if before.lower in _STOPS or before.lower in words.PREPOSITIONS:
+        return first
+    if words.is_adverb(before.lower) and before.lower not in {"both", "all"}:
+        return first - 1 if first >= 2 and items[first - 2].lower in words.DETERMINERS else first
+    return first - 1
+
+
+def _hangs_on(items: list[Item], index: int) -> bool:
+    """Whether a preposition after `items[index]` ties on to a noun, a number or "some", "many"."""
+    item = items[index]
+    if item.text == ")":
+        return True
+    if item.lower in words.TIMES:
+        return False
+    return _nominal(item) or item.lower in words.DETERMINERS - words.POSSESSIVES - {"the", "a", "an"}
+
+
+def _joins(items: list[Item], first: int) -> bool:
+    """Whether an "and" before `first` joins two nouns: the left one must not belong to a clause of its own."""
+    left = items[first - 2]
+    if not _nominal(left) or left.lower in words.TIMES:
+        return False
+    if items[first].lower in words.SUBJECT_PRONOUNS:
+        return False
+    for item in reversed(items[max(0, first - 14) : first - 1]):
+        if item.text in _HARD or item.text == "," or item.quotation is not None:
+            return True
+        if item.lower in words.FINITE or (item.lower.endswith("ed") and item.lower == item.text):
+            return False
+    return True
+
+
+def _over_relative_clause(items: list[Item], first: int) -> int:
+    """Past a relative clause: "the groups who wrote to her" is one phrase."""
+    for index in range(first - 1, max(0, first - 14), -1):
+        item = items[index]
+        if item.text == "," or item.text in _HARD or item.quotation is not None:
+            return first
+        if item.lower in {"who", "that", "which"} and _nominal(items[index - 1]):
+            return index - 1
+    return first
+
+
+def _outside_preposition(items: list[Item], first: int, last: int) -> int | None:
+    """Where a preposition opens the clause ("In an interview Walsh said"), only the name behind it is left."""
+    if first == 0 or items[first - 1].lower not in words.PREPOSITIONS - {"like"}:
+        return first
+    if first >= 2 and items[first - 2].is_word and items[first - 2].lower not in words.OPENERS:
+        return first
+    start = last
+    while start > first and items[start - 1].is_name and items[start - 1].lower not in words.TIMES:
+        start -= 1
+    return start if start > first and items[start].is_name else None
+
+
+def _before_comma(items: list[Item], comma: int) -> Phrase | None:
+    """The subject of a verb that stands after a comma: past an apposition or a parenthesis."""
+    opening = _previous(items, comma - 1, ",")
+    if opening is None or opening == 0 or opening + 1 == comma:
+        return None
+    inserted = items[opening + 1]
+    first = noun_phrase_ending(items, opening - 1)
+    if first is None:
+        return None
+    if inserted.quotation is None and _parenthetic(inserted):
+        return Phrase(_listed(items, first, opening - 1), opening - 1)
+    while first >= 2 and items[first - 1].text == "," and _describes(items[first]) and items[first - 2].is_name:
+        further = noun_phrase_ending(items, first - 2)
+        if further is None:
+            break
+        first = further
+    return Phrase(first, comma - 1)
+
+
+def _before_dash(items: list[Item], dash: int) -> Phrase | None:
+    opening = next((index for index in range(dash - 1, 0, -1) if items[index].text in _DASHES), None)
+    if opening is None or dash - opening > 20:
+        return None
+    first = noun_phrase_ending(items, opening - 1)
+    return Phrase(first, dash - 1) if first is not None else None
+
+
+def _parenthetic(item: Item) -> bool:
+    return (
+        item.lower in words.PREPOSITIONS
+        or item.lower in words.OPENERS
+        or item.lower in words.SUBORDINATORS - {"that"}
+        or words.is_adverb(item.lower)
+        or item.lower.endswith("ing")
+        or item.lower in {"speaking", "asked", "pressed", "himself", "herself"}
+    )
+
+
+def _describes(item: Item) -> bool:
+    return item.lower in words.DETERMINERS | words.RELATIVES or item.text == item.lower or item.text[:1].isdigit()
+
+
+def _listed(items: list[Item], first: int, last: int) -> int:
+    """The first item of a list of names of which `first` is the last member: "A, B and C"."""
+    joined = any(item.lower in {"and", "or"} for item in items[first : last + 1])
+    while joined and first >= 2 and items[first - 1].text == "," and items[first - 2].is_name:
+        further = noun_phrase_ending(items, first - 2)
+        if further is None or (further and items[further - 1].lower in words.PREPOSITIONS):
+            break
+        first = further
+    return first
+
+
+def _before_time(items: list[Item], last: int) -> int:
+    """Step over "on Monday", "this week" between subject and verb."""
+    if last >= 1 and items[last].lower in words.TIMES:
+        index = last
+        while index > 0 and items[index].lower in words.TIMES | {"on", "last", "this", "early", "late", "in", "the"}:
+            index -= 1
+        # A time that opens the clause is no adverbial after a subject.
+        return index if _nominal(items[index]) or items[index].lower in words.SUBJECT_PRONOUNS else last
+    return last
+
+
+def _nominal(item: Item) -> bool:
+    """Whether an item can be the last word of a noun phrase."""
+    if item.quotation is not None:
+        return len(item.text.split()) <= 6
+    if not item.is_word:
+        return False
+    return item.lower not in _NO_NOUN and not (words.is_adverb(item.lower) and not item.is_name)
+
+
+def _opened(items: list[Item], closing: int) -> int | None:
+    return next((index for index in range(closing - 1, max(-1, closing - 12), -1) if items[index].text == "("), None)
+
+
+def _previous(items: list[Item], index: int, text: str) -> int | None:
+    for at in range(index, max(-1, index - _LONGEST), -1):
+        if items[at].text == text:
+            return at
+        if items[at].text in _HARD - {"(", ")", "-", "–"} or (
+            items[at].quotation is not None and len(items[at].text.split()) > 6
+        ):
+            return None
+    return None
+
+
+def following(items: list[Item], first: int) -> Phrase | None:
+    """The subject that stands after its verb: "said Jane Roe, who runs the agency"."""
+    if first >= len(items):
+        return None
+    if items[first].lower in words.SUBJECT_PRONOUNS:
+        return Phrase(first, first)
+    if not (_nominal(items[first]) or items[first].lower in words.DETERMINERS):
+        return None
+    last = _noun_phrase_from(items, first)
+    if last is None:
+        return None
+    if last + 2 < len(items) and items[last + 1].text == "," and _apposition(items, last + 2):
+        last = _apposition_end(items, last + 2)
+    return Phrase(first, last)
+
+
+def _noun_phrase_from(items: list[Item], first: int) -> int | None:
+    last = first
+    while last + 1 < len(items):
+        after = items[last + 1]
+        if after.text == "(":
+            closing = next((i for i in range(last + 2, min(len(items), last + 12)) if items[i].text == ")"), None)
+            if closing is None:
+                break
+            last = closing
+        elif after.lower in {"and", "&"} and last + 2 < len(items) and items[last + 2].is_name:
+            last += 2
+        elif after.lower in words.LINKS:
+            if not _links(items, last, after):
+                break
+            last += 2
+        elif after.lower in words.RELATIVES and after.lower != "that":
+            return _apposition_end(items, last + 1)
+        elif _nominal(after) and after.lower not in words.TIMES or (
+            items[last].lower in words.LINKS | words.DETERMINERS and after.lower in words.DETERMINERS
+        ):
+            last += 1
+        else:
+            break
+    if items[last].lower in words.LINKS | words.DETERMINERS:
+        return last - 1 if last > first else None
+    return last
+
+
+def _links(items: list[Item], last: int, link: Item) -> bool:
+    """Whether a preposition goes on with the phrase: a name takes few ("Doe of Dayton"), a noun most."""
+    if last + 2 >= len(items):
+        return False
+    target = items[last + 2]
+    if target.lower in words.TIMES | words.MONTHS or target.text[:1].isdigit():
+        return False
+    if target.lower in {"a", "an"} and link.lower not in {"of", "for", "with"}:
+        return False
+    plain = items[last].text == items[last].lower
+    return (link.lower in words.LINKS - {"to", "on", "by"} if plain else link.lower in _NAME_LINKS) and (
+        _nominal(target) or target.lower in words.DETERMINERS
+    )
+
+
+def _apposition(items: list[Item], index: int) -> bool:
+    item = items[index]
+    if item.quotation is not None or not item.is_word:
+        return False
+    if item.lower.endswith("ing") and item.text == item.lower:
+        return False
+    return item.lower in words.DETERMINERS | {"who", "whose"} or _nominal(item)
+
+
+def _apposition_end(items: list[Item], index: int) -> int:
+    """The last item of an apposition: up to a comma that opens something else, or the sentence's end."""
+    last = index
+    while last + 1 < len(items):
+        after = items[last + 1]
+        if after.quotation is not None and len(after.text.split()) > 6:
+            break
+        if after.text in ".;:?!" or after.text in _DASHES:
+            break
+        if after.text == ",":
+            beyond = items[last + 2] if last + 2 < len(items) else None
+            if beyond is None or not beyond.is_name or beyond.lower in words.TIMES:
+                break
+        last += 1
+    return last
+
+
+def main_subject(items: list[Item], before: int) -> Phrase | None:
+    """The subject of the sentence's own clause, for a participle or a second verb at `before`."""
+    start = 0
+    while start < before and items[start].lower in words.OPENERS:
+        start += 1
+    if start < before and (
+        items[start].lower in words.PREPOSITIONS | words.SUBORDINATORS - {"that"}
+        or (items[start].lower.endswith("ing") and items[start].lower not in {"the"})
+    ):
+        comma = next((index for index in range(start, before) if items[index].text == ","), None)
+        if comma is not None:
+            start = comma + 1
+    for index in range(start + 1, before):
+        item = items[index]
+        if item.quotation is None and (
+            item.lower in words.FINITE or (item.lower.endswith("ed") and item.lower == item.text)
+        ):
+            found = subject(items, _before_verb(items, index))
+            if found is not None and found.first >= start:
+                return found
+    found = following(items, start) if start < before else None
+    return found if found is not None and found.last < before else None
+
+
+def _before_verb(items: list[Item], verb: int) -> int:
+    last = verb - 1
+    while last >= 0 and (items[last].lower in words.AUXILIARIES or words.is_adverb(items[last].lower)):
+        last -= 1
+    return last

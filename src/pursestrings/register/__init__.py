@@ -1,0 +1,1 @@
+"""The register: dated, sourced facts of law, policy, money and who said what."""

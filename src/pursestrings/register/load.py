@@ -1,0 +1,157 @@
+"""Loading the register: the shipped folder, then the user's overlays, into one set of typed facts."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from pursestrings.errors import (
+    FIELD_MISSING,
+    FIELD_UNKNOWN,
+    FIELD_WRONG,
+    FILE_MISSING,
+    FILE_UNREADABLE,
+    FOLDER_UNKNOWN,
+    ID_WRONG,
+    Kind,
+    PursestringsError,
+    Where,
+)
+from pursestrings.register.kinds import BY_FOLDER, FileKind
+from pursestrings.register.models.base import Day, Strict, Words
+from pursestrings.register.models.local import Codebook
+from pursestrings.register.yaml import Yaml, read
+
+M = TypeVar("M", bound=BaseModel)
+
+
+class Meta(Strict):
+    """What `register.yaml` says of the register as a whole."""
+
+    title: Words
+    version: Words
+    known_through: Day
+    licence: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One file: what it holds, where it stands, and whether it came from a user's overlay."""
+
+    kind: FileKind
+    thing: Any
+    file: Path
+    private: bool
+
+
+@dataclass(slots=True)
+class Files:
+    """Everything read from the folders, with the problems met on the way; the order is that of names."""
+
+    meta: Meta
+    codebook: Codebook
+    entries: list[Entry] = field(default_factory=list)
+    problems: list[PursestringsError] = field(default_factory=list)
+    digest: str = ""
+    overlays: tuple[str, ...] = ()
+
+
+def shipped() -> Path:
+    """The folder of the shipped register: inside the package, or beside it in a checkout."""
+    inside = Path(__file__).parents[1] / "_register"
+    return inside if inside.is_dir() else Path(__file__).parents[3] / "register"
+
+
+def read_file(path: Path, model: type[M]) -> tuple[M | None, Yaml | None, list[PursestringsError]]:
+    """One file as its model, its YAML with positions, and what is wrong with it."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return None, None, [PursestringsError(FILE_MISSING, where=Where(str(path)))]
+    except (OSError, UnicodeDecodeError) as error:
+        why = getattr(error, "strerror", None) or "it is not UTF-8"
+        return None, None, [PursestringsError(FILE_UNREADABLE, where=Where(str(path)), why=why)]
+    try:
+        document = read(text, str(path))
+    except PursestringsError as problem:
+        return None, None, [problem]
+    try:
+        return model.model_validate(document.data), document, []
+    except ValidationError as error:
+        return None, document, [_problem(item, document, model) for item in error.errors()]
+
+
+def _problem(item: Any, document: Yaml, model: type[BaseModel]) -> PursestringsError:
+    path = tuple(step for step in item["loc"] if step != "[key]")
+    if item["type"] == "extra_forbidden":
+        known = ", ".join(sorted(model.model_fields)) if len(path) == 1 else "see register/README.md"
+        where = document.where(path, key=True)
+        return PursestringsError(FIELD_UNKNOWN, where=where, hint=f"Known here: {known}.")
+    where = document.where(path)
+    if item["type"] == "missing":
+        return PursestringsError(FIELD_MISSING, where=where)
+    return PursestringsError(FIELD_WRONG, where=where, why=_why(item), hint="")
+
+
+def _why(item: Any) -> str:
+    message = str(item["msg"]).removeprefix("Value error, ").rstrip(".")
+    value = item.get("input")
+    return f"{value!r}: {message}" if isinstance(value, str) else message
+
+
+def _yaml_files(folder: Path) -> Iterator[Path]:
+    yield from sorted(path for path in folder.rglob("*.yaml") if path.parent != folder)
+
+
+def load_files(overlays: Sequence[Path] = (), base: Path | None = None) -> Files:
+    """Read the shipped register (or `base`) and the overlays; collect problems and go on."""
+    root = base or shipped()
+    problems: list[PursestringsError] = []
+    meta, _, found = read_file(root / "register.yaml", Meta)
+    problems += found
+    codebook, _, found = read_file(root / "codebook.yaml", Codebook)
+    problems += found
+    if meta is None or codebook is None:
+        raise problems[0]
+    files = Files(meta, codebook, problems=problems, overlays=tuple(str(path) for path in overlays))
+    digest = hashlib.sha256()
+    for folder, private in [(root, False), *((path, True) for path in overlays)]:
+        if not folder.is_dir():
+            files.problems.append(PursestringsError(FILE_MISSING, where=Where(str(folder))))
+        for path in _yaml_files(folder):
+            digest.update(path.name.encode() + path.read_bytes())
+            _take(files, path, folder, private=private)
+    files.digest = digest.hexdigest()[:12]
+    return files
+
+
+def _take(files: Files, path: Path, root: Path, *, private: bool) -> None:
+    folder = path.relative_to(root).parts[0]
+    kind = BY_FOLDER.get(folder)
+    if kind is None:
+        hint = f"Folders: {', '.join(BY_FOLDER)}."
+        files.problems.append(PursestringsError(FOLDER_UNKNOWN, where=Where(str(path)), hint=hint))
+        return
+    thing, document, problems = read_file(path, kind.model)
+    files.problems += problems
+    if thing is None or document is None:
+        return
+    found = getattr(thing, "id", None)
+    if found != path.stem:
+        where = document.where(("id",))
+        files.problems.append(PursestringsError(ID_WRONG, where=where, found=found, expected=path.stem))
+        return
+    files.entries.append(Entry(kind, thing, path, private))
+
+
+
+
+def wrong(kind: Kind, entry: Entry, path: tuple[int | str, ...], /, **details: object) -> PursestringsError:
+    """An error at a field of a file already read; the file is read again to find the line."""
+    document = read(entry.file.read_text(encoding="utf-8"), str(entry.file))
+    return PursestringsError(kind, where=document.where(path), **details)

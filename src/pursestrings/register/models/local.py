@@ -1,0 +1,226 @@
+"""The places' own rules, in the answers of the codebook; the states' rules over them; who runs the jail."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from pydantic import Field, field_validator
+
+from pursestrings.register.models.base import (
+    ActId,
+    CaseId,
+    ConditionId,
+    Confidence,
+    Day,
+    Fact,
+    Id,
+    PlaceId,
+    PolicyId,
+    RequestId,
+    Strict,
+    Thing,
+    Words,
+)
+from pursestrings.register.models.scope import Answer3
+
+
+class FeatureDef(Strict):
+    """One question of the codebook. `order` runs from the most to the least limiting answer."""
+
+    question: Words
+    definition: Words
+    answers: tuple[Words, ...] = ()
+    order: tuple[Words, ...] = ()
+    number: bool = False
+    list_of: tuple[Words, ...] = ()
+
+
+class Codebook(Strict):
+    """The fixed set of features by which every policy is coded."""
+
+    features: dict[str, FeatureDef]
+    coding_rules: tuple[Words, ...]
+
+
+class Basis(StrEnum):
+    """On what an answer rests: the text was read, an official said so, or the press did."""
+
+    TEXT = "text"
+    OFFICIAL = "official"
+    PRESS = "press"
+
+
+class FeatureAnswer(Strict):
+    """The answer to one feature. A feature without an entry is unknown.
+
+    `savings_clause` marks an answer of `restricted_except_as_law_requires` whose text names section 1373
+    or repeats its words. `confidence: recalled` makes it a lead that does not count.
+    """
+
+    answer: Words
+    basis: Basis
+    clause: Words | None = None
+    savings_clause: bool | None = None
+    confidence: Confidence | None = None
+    note: Words | None = None
+
+
+Answers = dict[str, FeatureAnswer]
+
+
+class PolicyKind(StrEnum):
+    """What sort of rule it is. A practice is what is done, not what is written."""
+
+    ORDINANCE = "ordinance"
+    RESOLUTION = "resolution"
+    EXECUTIVE_ORDER = "executive_order"
+    POLICE_DIRECTIVE = "police_directive"
+    JAIL_DIRECTIVE = "jail_directive"
+    PRACTICE = "practice"
+    COURT_RULING = "court_ruling"
+    CONSENT_DECREE = "consent_decree"
+    CHARTER = "charter"
+
+
+class Policy(Fact):
+    """A place's own rule over one period of effect, coded by the codebook."""
+
+    id: Id
+    aliases: tuple[Id, ...] = ()
+    kind: PolicyKind
+    title: Words
+    citation: Words | None = None
+    adopted: Day | None = None
+    effective_from: Day | None
+    effective_until: Day | None = None
+    ended_by: Words | None = None
+    replaces: tuple[PolicyId, ...] = ()
+    binds: Words
+    urges_only: bool = False
+    answers: Answers = Field(default_factory=dict)
+
+
+class OperatorLevel(StrEnum):
+    """Whose body runs the jail."""
+
+    CITY = "city"
+    COUNTY = "county"
+    CONSOLIDATED = "consolidated"
+    STATE = "state"
+
+
+class Custody(Fact):
+    """Who holds the people whom a place's police arrest.
+
+    `operator_place` is the government whose body runs the jail; it is the place itself where the
+    place runs one. `lockup` says whether the place has cells of its own.
+    """
+
+    id: Id
+    operator: Words
+    operator_place: PlaceId
+    level: OperatorLevel
+    lockup: Answer3
+    lockup_words: Words | None = None
+
+
+class ResponseKind(StrEnum):
+    """How a place answered a string."""
+
+    CERTIFIED = "certified"
+    CERTIFIED_WITH_RESERVATION = "certified_with_reservation"
+    DECLINED = "declined"
+    SUED = "sued"
+    CHANGED_POLICY = "changed_policy"
+    ANSWERED = "answered"
+
+
+class Response(Fact):
+    """A dated answer of a place to a condition or a request."""
+
+    kind: ResponseKind
+    date: Day
+    conditions: tuple[ConditionId, ...] = ()
+    request: RequestId | None = None
+    case: CaseId | None = None
+    says: Words
+
+
+class PlaceRecord(Strict):
+    """All that the register holds of one government's own law and practice. One file per place."""
+
+    id: Id
+    place: PlaceId
+    custody: Custody | None = None
+    policies: tuple[Policy, ...] = ()
+    responses: tuple[Response, ...] = ()
+    looked_for: Words | None = None
+    note: Words | None = None
+
+
+class Direction(StrEnum):
+    """Which way a state rule pulls its localities."""
+
+    REQUIRES = "requires"
+    LIMITS = "limits"
+
+
+class BodyKind(StrEnum):
+    """Which bodies of a locality a state rule binds."""
+
+    POLICE = "police"
+    JAILS = "jails"
+    STATE_CORRECTIONS = "state_corrections"
+    ALL_AGENCIES = "all_agencies"
+
+
+class RuleKind(StrEnum):
+    """What sort of state rule it is."""
+
+    STATUTE = "statute"
+    EXECUTIVE_ORDER = "executive_order"
+    COURT_RULING = "court_ruling"
+    DIRECTIVE = "directive"
+    OPINION = "opinion"
+    COURT_RULE = "court_rule"
+    PRACTICE = "practice"
+
+
+class Suspension(Strict):
+    """An interval in which a court kept a rule, or some answers of it, from having effect."""
+
+    start: Day
+    until: Day | None = None
+    features: tuple[Words, ...] = ()
+    act: ActId | None = None
+
+
+class Rule(Thing):
+    """A state statute, order or ruling that binds the state's localities. One file per rule.
+
+    `forbids` names duties that state law keeps the bound bodies from performing: what `may_comply` reads.
+    """
+
+    state: PlaceId
+    kind: RuleKind
+    title: Words
+    names: tuple[Words, ...] = ()
+    citation: Words | None = None
+    direction: Direction
+    adopted: Day | None = None
+    effective_from: Day
+    effective_until: Day | None = None
+    ended_by: Words | None = None
+    binds: tuple[BodyKind, ...]
+    binds_words: Words
+    answers: Answers = Field(default_factory=dict)
+    forbids: tuple[Words, ...] = ()
+    suspended: tuple[Suspension, ...] = ()
+    says: Words
+
+    @field_validator("binds")
+    @classmethod
+    def _binds_someone(cls, value: tuple[BodyKind, ...]) -> tuple[BodyKind, ...]:
+        if not value:
+            raise ValueError("a state rule binds at least one kind of body")
+        return value

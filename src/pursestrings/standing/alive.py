@@ -1,0 +1,69 @@
+"""When an order or a condition was last seen alive, and whether the record runs to the day asked.
+
+A record that stops is not proof that a thing went on. Sixty days are allowed for news to arrive; past
+that, an answer that rests on an order or condition with no known end is stale. Where the register
+holds the end of the condition, nothing is left to go stale.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+
+from pursestrings.dates import PartialDate
+from pursestrings.register.index import Register
+from pursestrings.register.models.courts import Act, Case
+from pursestrings.register.models.law import Condition
+from pursestrings.standing.effects import Relief
+from pursestrings.standing.question import Question
+
+GRACE = timedelta(days=60)
+
+
+def is_stale(question: Question, force: str, protecting: list[Relief], register: Register) -> bool:
+    """Whether the answer is sure on the facts held, but the facts do not run to the day."""
+    if force not in {"barred", "not_enforced", "in_force"} or question.condition.ends is not None:
+        return False
+    day = question.on if question.known is None else min(question.on, question.known)
+    if force == "barred":
+        seen = max(
+            (order_seen(relief.case, relief.act, question.known) for relief in protecting), default=None
+        )
+    else:
+        seen = condition_seen(question.condition, register, question.known)
+    return seen is None or day - seen > GRACE
+
+
+def order_seen(case: Case, act: Act, known: date | None) -> date:
+    """The last day on which the record shows an order alive."""
+    if act.last_seen_alive is not None and _within(act.last_seen_alive, known):
+        return act.last_seen_alive.earliest
+    return max(_days(_case_dates(case), known), default=act.date.earliest)
+
+
+def condition_seen(condition: Condition, register: Register, known: date | None) -> date | None:
+    """The last day on which the record shows a condition alive."""
+    if condition.last_seen_alive is not None and _within(condition.last_seen_alive, known):
+        return condition.last_seen_alive.earliest
+    days = [condition.announced, *condition.source_dates]
+    for case in register.cases.values():
+        if condition.id in case.challenges:
+            days += _case_dates(case)
+    return max(_days(days, known), default=None)
+
+
+def _case_dates(case: Case) -> Iterator[PartialDate]:
+    for act in case.acts:
+        yield act.date
+        yield from act.source_dates
+        if act.last_seen_alive is not None:
+            yield act.last_seen_alive
+
+
+def _within(day: PartialDate, known: date | None) -> bool:
+    return known is None or day.latest <= known
+
+
+def _days(dates: Iterable[PartialDate], known: date | None) -> list[date]:
+    """A day given to the month counts as its first day, once the month is over; a bare year not at all."""
+    return [day.earliest for day in dates if day.month is not None and _within(day, known)]

@@ -1,0 +1,221 @@
+"""Whether a condition is blocked for a place on a day, and how sure that is.
+
+Force is computed from sure relief alone. Then every doubt is resolved the other way, one kind at a time
+and together: where any of these answers differs, the answer is uncertain.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from itertools import product
+
+from pursestrings.register.index import Register
+from pursestrings.register.models.agency import Notice, NoticeKind
+from pursestrings.standing.alive import is_stale
+from pursestrings.standing.effects import Docket, Relief, known_by
+from pursestrings.standing.question import Question
+from pursestrings.standing.scope import Reached, reach
+
+
+class Force(StrEnum):
+    """Is it blocked that day? `in_force` says only: by nothing the register holds."""
+
+    NOT_YET = "not_yet"
+    WITHDRAWN = "withdrawn"
+    BARRED = "barred"
+    NOT_ENFORCED = "not_enforced"
+    IN_FORCE = "in_force"
+
+
+class Certainty(StrEnum):
+    """How sure the force is, on the facts held."""
+
+    FIRM = "firm"
+    UNCERTAIN = "uncertain"
+    STALE = "stale"
+
+
+@dataclass(frozen=True, slots=True)
+class Protection:
+    """An order that reaches the place: surely, or perhaps, and why."""
+
+    relief: Relief
+    reached: Reached
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """An agency's notice that covers the place: surely, or perhaps, and why."""
+
+    notice: Notice
+    reached: Reached
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class ForceAnswer:
+    """Force, certainty, and everything that bears on them."""
+
+    force: Force
+    certainty: Certainty
+    protections: tuple[Protection, ...]
+    promises: tuple[Promise, ...]
+    doubts: tuple[str, ...]
+
+
+def force_of(question: Question, register: Register, docket: Docket) -> ForceAnswer:
+    """The force of the condition for the place on the day."""
+    protections = protections_of(question, register, docket)
+    promises = _promises(question, register)
+    force = _force(question, protections, promises, sure_orders=True, sure_notices=True, early=False)
+    others = {
+        _force(question, protections, promises, sure_orders=orders, sure_notices=notices, early=early)
+        for orders, notices, early in product((True, False), repeat=3)
+    }
+    doubts = tuple(_doubts(question, protections, promises)) if others != {force} else ()
+    if not question.condition.sure:
+        doubts = (*doubts, f"that {question.condition.name} was set at all is remembered, not confirmed")
+    if doubts:
+        certainty = Certainty.UNCERTAIN
+    elif is_stale(
+        question, force.value, [one.relief for one in protections if one.reached is Reached.SURELY], register
+    ):
+        certainty = Certainty.STALE
+    else:
+        certainty = Certainty.FIRM
+    return ForceAnswer(force, certainty, protections, promises, doubts)
+
+
+def _force(
+    question: Question,
+    protections: tuple[Protection, ...],
+    promises: tuple[Promise, ...],
+    *,
+    sure_orders: bool,
+    sure_notices: bool,
+    early: bool,
+) -> Force:
+    """The first value that applies; `early` takes the earliest day that an inexact date can mean."""
+    condition, on, known = question.condition, question.on, question.known
+    announced = condition.announced.earliest if early else condition.announced.latest
+    if on < announced or not known_by(condition.announced, known):
+        return Force.NOT_YET
+    ends = condition.ends
+    if (
+        ends is not None
+        and known_by(ends.on, known)
+        and on >= (ends.on.earliest if early else ends.on.latest)
+    ):
+        return Force.WITHDRAWN
+    if any(one.reached >= (Reached.SURELY if sure_orders else Reached.POSSIBLY) for one in protections):
+        return Force.BARRED
+    if any(one.reached >= (Reached.SURELY if sure_notices else Reached.POSSIBLY) for one in promises):
+        return Force.NOT_ENFORCED
+    return Force.IN_FORCE
+
+
+def protections_of(question: Question, register: Register, docket: Docket) -> tuple[Protection, ...]:
+    """Each order on the condition that surely or possibly protects the place that day."""
+    found = []
+    for relief in docket.reliefs(question.condition.id):
+        protection = _protection(relief, question, register, docket)
+        if protection is not None:
+            found.append(protection)
+    return tuple(found)
+
+
+def _protection(relief: Relief, question: Question, register: Register, docket: Docket) -> Protection | None:
+    condition, on, known = question.condition.id, question.on, question.known
+    for sure in (True, False):
+        scopes = docket.scopes(relief, condition, on, known, sure=sure)
+        answers = [reach(scope, question.place, on, register) for scope in scopes]
+        best = max(answers, key=lambda one: one.reached, default=None)
+        if best is None or best.reached is Reached.NO:
+            continue
+        if sure and best.reached is Reached.SURELY:
+            return Protection(relief, Reached.SURELY, best.why)
+        if not sure:
+            return Protection(
+                relief, Reached.POSSIBLY, _doubt(relief, best.why, best.reached, docket, condition)
+            )
+    return None
+
+
+def _doubt(relief: Relief, why: str, reached: Reached, docket: Docket, condition: str) -> str:
+    if reached is Reached.POSSIBLY:
+        return why
+    if relief.grant.doubtful is not None:
+        return relief.grant.doubtful
+    reasons = [
+        one.change.doubtful
+        for one in docket.changes_of(relief.act.id)
+        if one.change.doubtful and (not one.change.conditions or condition in one.change.conditions)
+    ]
+    return reasons[0] if reasons else "whether the order still stood that day is not established"
+
+
+def _promises(question: Question, register: Register) -> tuple[Promise, ...]:
+    found = []
+    for notice in register.notices.values():
+        if notice.kind is NoticeKind.NON_ENFORCEMENT and question.condition.id in notice.conditions:
+            promise = _promise(notice, question, register)
+            if promise is not None:
+                found.append(promise)
+    return tuple(found)
+
+
+def _promise(notice: Notice, question: Question, register: Register) -> Promise | None:
+    answer = reach(notice.covers, question.place, question.on, register)
+    posted = _posted(notice, question.on, question.known)
+    if (
+        notice.until is not None
+        and known_by(notice.until, question.known)
+        and question.on >= notice.until.latest
+    ):
+        return None
+    doubtful = notice.doubtful or not notice.sure or question.condition.id in notice.doubtful_conditions
+    reached = min(answer.reached, posted, Reached.POSSIBLY if doubtful else Reached.SURELY)
+    if reached is Reached.NO:
+        return None
+    why = answer.why
+    if posted is Reached.POSSIBLY:
+        why = "the notice bears no date, and may have been posted before or after that day"
+    elif doubtful:
+        why = notice.doubtful or "the notice's terms for this condition were not confirmed"
+    return Promise(notice, reached, why)
+
+
+def _posted(notice: Notice, on: date, known: date | None) -> Reached:
+    """Whether the notice was up on a day; between its earliest and latest possible day, perhaps."""
+    earliest = notice.posted or notice.posted_not_before
+    latest = notice.posted or notice.posted_not_after
+    day = on if known is None else min(on, known)
+    if latest is not None and day >= latest.latest:
+        return Reached.SURELY
+    if earliest is None or day >= earliest.earliest:
+        return Reached.POSSIBLY
+    return Reached.NO
+
+
+def _doubts(
+    question: Question, protections: tuple[Protection, ...], promises: tuple[Promise, ...]
+) -> list[str]:
+    doubts = [
+        f"{one.relief.case.caption}, {one.relief.act.date}: {one.why}"
+        for one in protections
+        if one.reached is Reached.POSSIBLY
+    ]
+    doubts += [f"{one.notice.id}: {one.why}" for one in promises if one.reached is Reached.POSSIBLY]
+    condition = question.condition
+    if not condition.announced.exact and question.on < condition.announced.latest:
+        doubts.append(f"it was announced in {condition.announced}, on a day that is not on record")
+    if (
+        condition.ends is not None
+        and not condition.ends.on.exact
+        and question.on >= condition.ends.on.earliest
+    ):
+        doubts.append(f"it ended in {condition.ends.on}, on a day that is not on record")
+    return doubts

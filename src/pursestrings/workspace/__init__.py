@@ -1,0 +1,1 @@
+"""The workspace: one user's documents, findings and decisions."""

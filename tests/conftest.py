@@ -1,0 +1,29 @@
+"""Fixtures that every room uses."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+SHARED = ROOT.parent / "shared"
+
+
+def lacking(what: str) -> None:
+    """Skip the running test because a tool is absent; fail where the full set was promised.
+
+    `.ci/run` sets PURSESTRINGS_FULL after installing every tool, so that a skip cannot hide there.
+    """
+    if os.environ.get("PURSESTRINGS_FULL"):
+        pytest.fail(f"{what} is missing, though PURSESTRINGS_FULL promises it")
+    pytest.skip(f"needs {what}")
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of seeds, gold readings and research sheets beside the checkout."""
+    if not SHARED.is_dir():
+        pytest.skip("needs the folder ../shared")
+    return SHARED
