@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from places_census import Row
 from places_facts import Agency, Counties, Named, Spot
 from places_shapes import Shape
 from pursestrings.places.names import answers_to, key
 
+_NEAR = 0.5  # degrees
 _CITY_LIKE = ("city", "consolidated", "independent city", "municipality", "municipio", "district")
 
 
 def add_police(rows: Iterable[Row], agencies: Iterable[Agency], counties: Counties) -> None:
     """Population served, and the counties, from the police of that name, kind and county.
 
-    Where several governments could be meant, a city is before a town or borough and these are before
-    a township; where none is before the others, the agency is left out.
+    Where several governments could be meant, the likeliest has it; where none is before the others,
+    the agency is left out.
     """
     named = _by_name(rows)
     for agency in agencies:
@@ -32,18 +33,22 @@ def add_police(rows: Iterable[Row], agencies: Iterable[Agency], counties: Counti
             break
 
 
-def add_spots(rows: Iterable[Row], sources: Iterable[dict[Named, list[Spot]]], counties: Counties) -> None:
+def add_spots(rows: Iterable[Row], sources: Sequence[dict[Named, list[Spot]]], counties: Counties) -> None:
     """Point, county and, for places with none yet, population, from the first source that has the name there.
 
     A point serves one government only, in the same order of likelihood as with police, so that the
-    township around a city does not get the city's point.
+    township around a city does not get the city's point. Where no county is known and the sources
+    point to different corners of the state, nothing is taken.
     """
     governments = sorted((row for row in rows if not row.is_county or row.legal == "consolidated"), key=_rank)
     for spots in sources:
         for row in governments:
-            if row.lat is None and (mine := _spots_of(row, spots, counties)):
+            if row.lat is not None or not (mine := _spots_of(row, spots, counties)):
+                continue
+            others = [_spots_of(row, other, counties) for other in sources if other is not spots]
+            if row.within or row.outside_counties or all(_near(mine, other) for other in others if other):
                 _settle(row, max(mine, key=lambda spot: spot.population), counties)
-                for spot in mine:
+                for spot in (spot for source in sources for spot in _spots_of(row, source, counties)):
                     spot.taken = True
 
 
@@ -78,12 +83,18 @@ def _likeliest(rows: Iterable[Row], kind: str | None, found: list[str]) -> Row |
 
 
 def _spots_of(row: Row, spots: dict[Named, list[Spot]], counties: Counties) -> list[Spot]:
+    around = [row.ocd] if row.county_geoid else row.within
     for name in row.names:
         same = [spot for spot in spots.get((row.state, key(name)), ()) if not spot.taken]
-        mine = [spot for spot in same if _agree(row.within, counties.holding(row.state, spot))]
+        mine = [spot for spot in same if _agree(around, counties.holding(row.state, spot))]
         if mine:
             return mine
     return []
+
+
+def _near(some: Iterable[Spot], others: Sequence[Spot]) -> bool:
+    """Whether any two points lie within some 50 km of each other."""
+    return any(abs(a.lat - b.lat) < _NEAR and abs(a.lon - b.lon) < _NEAR for a in some for b in others)
 
 
 def _settle(row: Row, spot: Spot, counties: Counties) -> None:
@@ -115,6 +126,9 @@ def _system(ocd: str) -> str:
 
 
 def _rank(row: Row) -> int:
+    """How likely a bare name means this one: a city, a New England town, a village or borough, a township."""
     if row.legal in _CITY_LIKE:
         return 0
-    return 2 if row.ocd.count("/") > 1 or row.legal == "township" else 1
+    if row.ocd.count("/") > 1 or row.legal == "township":
+        return 3
+    return 1 if len(row.geoid) == 10 else 2

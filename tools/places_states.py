@@ -42,13 +42,13 @@ def read_states(federal_courts: Path, shapes: dict[str, Shape], joins: Path) -> 
     states = [State(country, "", "", [])]
     for state in sorted(us.states.STATES_AND_TERRITORIES, key=lambda state: str(state.abbr)):
         legal = "territory" if state.is_territory else "district" if state.abbr == "DC" else "state"
-        row = Row(f"{legal}:{state.abbr.lower()}", state.name, legal, state.fips, VINTAGE)
+        row = Row(f"{legal}:{state.abbr.lower()}", state.name, legal, str(state.fips), VINTAGE)
         if legal == "territory":
             row.population, row.counted = people[state.abbr], "geonames"
         if legal == "district":
             row.county_geoid, row.outside_counties = "11001", True
         else:
-            row.lat, row.lon = shapes[state.fips].centre()
+            row.lat, row.lon = shapes[row.geoid].centre()
         abbreviated = [state.ap_abbr] if state.ap_abbr and state.ap_abbr != state.name else []
         former_id = [f"state:{state.abbr.lower()}"] if legal != "state" else []
         row.also = [*abbreviated, *facts["also"].get(state.abbr.lower(), []), *former_id]

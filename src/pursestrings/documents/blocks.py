@@ -64,6 +64,7 @@ class _Page:
         self.story: frozenset[str] = frozenset()
         self.top = range(0)
         edges = self.lines[:40] + self.lines[-40:]
+        self.scraped = extract.scraped
         self.loose = extract.scraped and not any(_FORMAL.match(line) for line in edges)
 
     def judge(self) -> None:
@@ -171,7 +172,8 @@ class _Page:
         candidates = {
             index: not self._glued(index) and not self._glued(index + 1)
             for index in free[-4 * _TOP :]
-            if not is_name(self.lines[index]) or len(self.lines[index].split()) > 3
+            if (not is_name(self.lines[index]) or len(self.lines[index].split()) > 3)
+            and (self.scraped or not self.lines[index].endswith("."))
         }
         return choose_headline(self.lines, candidates, self.story)
 

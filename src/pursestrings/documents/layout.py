@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING, Final
 
-from pursestrings.documents.furniture import ends_sentence
-
 if TYPE_CHECKING:
     from pypdfium2 import PdfTextPage
 
 _JUNK: Final = re.compile(r"[\x00\x01\x03-\x08\x0b\x0c\x0e-\x1f\uffff\ud800-\udfff]")
-_LINE: Final = re.compile(r"[^\r\n]+")
+# PDFium writes this for a hyphen at a line's end, and goes on without a line break.
+BREAK: Final = "\ufffe"
+_LINE: Final = re.compile(r"[^\r\n\ufffe]+\ufffe?")
 _WIDE_GAP: Final = 1.35
 _INDENT: Final = 8.0
 _OTHER_SIZE: Final = 0.2
-_SHORT: Final = 0.75
+_COLUMN: Final = 60.0
+_NEAR: Final = 8
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -59,24 +59,28 @@ def continues(lines: Sequence[Line]) -> Iterator[bool]:
     """For each line after the first, whether it goes on with the paragraph of the line before."""
     steps = [a.bottom - b.bottom for a, b in pairwise(lines) if a.bottom > b.bottom]
     step = median(steps) if steps else 0.0
-    margin = Counter(round(line.left) for line in lines).most_common(1)[0][0]
-    reach = max(line.right for line in lines) - margin
     opened = True  # whether the line before opened its paragraph
-    for before, line in pairwise(lines):
-        goes_on = _goes_on(before, line, step, margin + _SHORT * reach, opened)
+    for index, (before, line) in enumerate(pairwise(lines)):
+        near = lines[max(0, index - _NEAR) : index + _NEAR]
+        reach = max(other.right for other in near if abs(other.left - before.left) < _COLUMN)
+        goes_on = _goes_on(before, line, step, opened) and not _had_room(before, line, reach)
         opened = not goes_on
         yield goes_on
 
 
-def _goes_on(before: Line, line: Line, step: float, short: float, opened: bool) -> bool:
+def _goes_on(before: Line, line: Line, step: float, opened: bool) -> bool:
+    """Whether the distances between two lines are those within a paragraph."""
     distance = before.bottom - line.bottom
     height, other = before.top - before.bottom, line.top - line.bottom
     if abs(distance) < 0.5 * height:
         return True  # the same line in two pieces
     if distance < 0 or distance > _WIDE_GAP * step or abs(height - other) > _OTHER_SIZE * max(height, other):
         return False
-    if line.left > before.left + _INDENT:
-        return False
-    if line.left < before.left - _INDENT and not opened:
-        return False
-    return not (before.right < short and ends_sentence(before.text))
+    return line.left <= before.left + _INDENT and (opened or line.left >= before.left - _INDENT)
+
+
+def _had_room(before: Line, line: Line, reach: float) -> bool:
+    """Whether the next line's first word would have fitted, so that the line was ended on purpose."""
+    width = (before.right - before.left) / max(1, len(before.text))
+    word = line.text.split(maxsplit=1)[0]
+    return line.bottom < before.bottom and before.right + (len(word) + 2) * width < reach

@@ -12,6 +12,7 @@ from pursestrings.dates import PartialDate
 from pursestrings.documents.document import BlockKind
 from pursestrings.documents.extract import Extract, Hints
 from pursestrings.documents.extras import needs_read
+from pursestrings.documents.hyphens import Hyphens
 from pursestrings.documents.layout import Line, continues, measure
 from pursestrings.documents.writer import TextWriter
 from pursestrings.errors import PursestringsError, Where
@@ -50,6 +51,8 @@ def extract_pdf(data: bytes, where: Where) -> Extract:
         pdf.close()
     if not any(pages):
         raise PursestringsError(errors.FILE_NO_TEXT, where=where)
+    hyphens = Hyphens(pages)
+    pages = [hyphens.mend(lines) for lines in pages]
     writer = TextWriter()
     starts = []
     edges = _repeated_edges(pages)
@@ -93,11 +96,11 @@ def _lines(pdf: PdfDocument, number: int, where: Where) -> list[Line]:
 
 
 def _repeated_edges(pages: Sequence[Sequence[Line]]) -> frozenset[str]:
-    """What stands at the head or foot of at least half of the pages, numbers apart."""
+    """What stands at the head or foot of several pages, numbers apart."""
     seen = Counter(
         edge for lines in pages for edge in {_shape(line.text) for line in (*lines[:_EDGE], *lines[-_EDGE:])}
     )
-    return frozenset(shape for shape, times in seen.items() if times >= 2 and 2 * times >= len(pages))
+    return frozenset(shape for shape, times in seen.items() if times >= 3 or (times == 2 and len(pages) <= 4))
 
 
 def _shape(line: str) -> str:

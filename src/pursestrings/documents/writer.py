@@ -9,8 +9,6 @@ from pursestrings.documents.document import BlockKind
 from pursestrings.documents.extract import Piece
 from pursestrings.documents.text import BLANK
 
-# PDFium writes a hyphen that breaks a word at a line's end as one of these.
-SOFT_HYPHENS: Final = "\x02\ufffe\xad"
 _SPACE: Final = re.compile(r"[ \t\r\n\f]+")
 _BETWEEN: Final = "\n\n"
 
@@ -53,10 +51,8 @@ class TextWriter:
             self._words.append(text)
 
     def add_line(self, line: str) -> None:
-        """A line of a paragraph that goes on: a space before it, or nothing where it ends a broken word."""
-        if self._words and self._words[-1].endswith(tuple(SOFT_HYPHENS)):
-            self._words[-1] = self._words[-1].rstrip(SOFT_HYPHENS)
-        elif self._words:
+        """A line of a paragraph: a space parts it from the one before."""
+        if self._words:
             self._words.append(" ")
         self._words.append(line)
 

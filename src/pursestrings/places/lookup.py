@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Final
 
@@ -30,7 +30,7 @@ def get(ocd: str) -> Place:
         held = shelf(within[1].upper())
         if place := held.by_ocd.get(ocd):
             return place
-        raise _unknown(ocd, held.places, ocd.rpartition(":")[2])
+        raise _unknown(ocd, held.by_name, ocd.rpartition(":")[2])
     if place := top().by_ocd.get(ocd):
         return place
     raise PursestringsError(PLACE_UNKNOWN, text=ocd, hint=_HOW)
@@ -61,7 +61,7 @@ def find(text: str) -> Place:
         around = {place.ocd for place in named(county, state)}
         candidates = [place for place in candidates if around & set(place.parents)]
     if not candidates:
-        raise _unknown(said, shelf(state).places if state else all_places(), name)
+        raise _unknown(said, _index(state), name)
     if len(candidates) > 1:
         raise _ambiguous(said, candidates)
     return candidates[0]
@@ -72,7 +72,7 @@ def named(name: str, state: str | None = None) -> tuple[Place, ...]:
 
     `state` is a postal code in capitals; with it, only that state's file is read.
     """
-    index = _names() if state is None else shelf(state).by_name
+    index = _index(state)
     found = [
         place
         for reading in readings(name)
@@ -93,6 +93,10 @@ def is_within(inner: str, outer: str) -> bool:
     """Whether one place lies in another or is the same; both by OCD id or alias."""
     place, around = get(inner), get(outer)
     return place.ocd == around.ocd or around.ocd in place.parents
+
+
+def _index(state: str | None) -> Mapping[str, list[Place]]:
+    return _names() if state is None else shelf(state).by_name
 
 
 @cache
@@ -184,18 +188,14 @@ def _ambiguous(said: str, candidates: list[Place]) -> PursestringsError:
     return PursestringsError(PLACE_AMBIGUOUS, text=said, count=len(candidates), candidates=listed)
 
 
-def _unknown(said: str, among: Iterable[Place], name: str) -> PursestringsError:
-    """The error for a name nobody bears, with the names most like it."""
-    bearers: dict[str, list[Place]] = {}
-    for place in among:
-        for one in (place.name, *place.also):
-            bearers.setdefault(key(one), []).append(place)
-    near = [
-        place
-        for reading in readings(name)[::-1]
-        for one in difflib.get_close_matches(reading.key, bearers, n=3, cutoff=0.75)
-        for place in bearers[one]
-    ]
-    near = sorted(dict.fromkeys(near), key=_size)[:_SHOWN]
-    shown = "; ".join(_described(place) for place in near)
+def _unknown(said: str, index: Mapping[str, list[Place]], name: str) -> PursestringsError:
+    """The error for a name that nobody in the index bears, with the names most like it."""
+    near = {
+        place: None
+        for reading in readings(name)
+        for alike in difflib.get_close_matches(reading.key, index, n=3, cutoff=0.75)
+        for place in index[alike]
+        if answers_to(place.legal, reading.kind)
+    }
+    shown = "; ".join(_described(place) for place in sorted(near, key=_size)[:_SHOWN])
     return PursestringsError(PLACE_UNKNOWN, text=said, hint=f"Near: {shown}." if shown else _HOW)

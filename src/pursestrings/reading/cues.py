@@ -40,8 +40,8 @@ MANNERS: Final = {
         _manner("say", SPEECH, "that wh quote rest", after=True),
         _manner("utter", SPEECH, "that quote", after=True),
         _manner("read", SPEECH, "quote", after=True),
-        _manner("tell", SPEECH, "that wh quote rest", after=True, addressee=True),
-        _manner("ask", SPEECH, "wh quote", after=True, addressee=True),
+        _manner("tell", SPEECH, "that wh to quote rest", after=True, addressee=True),
+        _manner("ask", SPEECH, "wh quote", after=True),
         _manner("urge", SPEECH, "to quote rest that", after=True),
         _manner("vow", SPEECH, "to that quote rest", after=True),
         _manner("demand", SPEECH, "rest quote that wh"),
@@ -86,9 +86,7 @@ def cues() -> dict[str, tuple[Cue, ...]]:
         for form, shapes in forms_.items():
             cue = Cue(lemma, form, particles_, MANNERS[manner], frozenset(shapes))
             found.setdefault(form, []).append(cue)
-    return {
-        form: tuple(sorted(group, key=lambda cue: -len(cue.particles))) for form, group in found.items()
-    }
+    return {form: tuple(sorted(group, key=lambda cue: -len(cue.particles))) for form, group in found.items()}
 
 
 def _entries() -> list[tuple[str, str]]:
@@ -120,7 +118,23 @@ def _forms(forms: list[str], manner: str) -> list[tuple[str, str]]:
 
 
 # Verbs of more than one syllable that double their last letter as short ones do.
-_DOUBLED: Final = frozenset({"refer", "admit", "commit", "infer", "rebut", "concur", "regret", "prefer", "forget", "quip", "shrug", "hit", "put"})
+_DOUBLED: Final = frozenset(
+    {
+        "refer",
+        "admit",
+        "commit",
+        "infer",
+        "rebut",
+        "concur",
+        "regret",
+        "prefer",
+        "forget",
+        "quip",
+        "shrug",
+        "hit",
+        "put",
+    }
+)
 
 
 def _third(base: str) -> str:

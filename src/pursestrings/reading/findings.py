@@ -38,7 +38,13 @@ class Finding:
         """The finding as the contract has it."""
         own = self.fields()
         anchored = {} if "content" in own else {"anchor": self.anchors[0].as_json()}
-        return {"kind": self.kind, "document": self.document, **own, **anchored, "score": round(self.score, 3)}
+        return {
+            "kind": self.kind,
+            "document": self.document,
+            **own,
+            **anchored,
+            "score": round(self.score, 3),
+        }
 
     @property
     def id(self) -> str:

@@ -9,7 +9,7 @@ from importlib.resources import files
 from typing import Final
 
 from pursestrings import places
-from pursestrings.places.names import key
+from pursestrings.places.names import fold, key
 
 STATE: Final = "state"
 COUNTY: Final = "county"
@@ -52,8 +52,12 @@ class Candidate:
 def candidates(name: str) -> tuple[Candidate, ...]:
     """Everything that a written name can mean, in no order of likelihood."""
     spelt = key(name)
-    found = [_government(place) for place in places.named(name) if _is_called(place, spelt)]
-    return (*found, *_unincorporated().get(spelt, ()), *_foreign().get(spelt, ()))
+    found = [
+        *(_government(place) for place in places.named(name) if _is_called(place, spelt)),
+        *_unincorporated().get(spelt, ()),
+        *_foreign().get(spelt, ()),
+    ]
+    return tuple(meaning for meaning in found if not _joined(name, meaning))
 
 
 def _is_called(place: places.Place, spelt: str) -> bool:
@@ -63,9 +67,28 @@ def _is_called(place: places.Place, spelt: str) -> bool:
     return place.level != COUNTRY
 
 
+def _joined(name: str, meaning: Candidate) -> bool:
+    """Whether two words are read as one: "White House" is no Whitehouse, though "De Kalb" may be DeKalb."""
+    words = fold(name).split()
+    names = [meaning.place.name, *meaning.place.also] if meaning.place else [meaning.name]
+    return len(words) > 1 and len(words[0]) > 3 and not any(words[0] in fold(one).split() for one in names)
+
+
 def _government(place: places.Place) -> Candidate:
-    people = place.population or _USUAL[place.level]
-    return Candidate(place, place.label, place.level, (place.state or "").lower(), people, place.lat, place.lon)
+    people = place.population or _county_sums().get(place.ocd) or _USUAL[place.level]
+    return Candidate(
+        place, place.label, place.level, (place.state or "").lower(), people, place.lat, place.lon
+    )
+
+
+@cache
+def _county_sums() -> dict[str, int]:
+    """For each county the people of the towns and cities in it: a floor for what the table does not tell."""
+    sums: dict[str, int] = defaultdict(int)
+    for place in places.all_places():
+        for outer in place.parents if place.level == "municipality" else ():
+            sums[outer] += place.population or 0
+    return sums
 
 
 def _rows(file: str) -> list[list[str]]:

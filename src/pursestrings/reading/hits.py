@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from pursestrings.reading import words
-from pursestrings.reading.cues import Cue, cues
+from pursestrings.reading.cues import SPEECH, Cue, cues
 from pursestrings.reading.stream import Item
 from pursestrings.reading.subjects import Phrase, following, main_subject, subject
 
@@ -22,11 +22,34 @@ _NOUNS_TOO: Final = frozenset(
     "supports suspect suspects talk talks task thought tout tweet tweets view views voice voices vow vows want wants "
     "warning welcome wish wishes wonder wonders worries attack attacks "
     "cast feeling meaning standing understanding saying regarding concerning including following direct brief "
-    "favors echoes thanks credit credits brand brands reference references challenge forecast forecasts"
-    .split()
+    "favors echoes thanks credit credits brand brands reference references challenge forecast forecasts".split()
 )
-_GOES_ON: Final = frozenset({"went", "goes", "going", "go", "continued", "continues", "began", "used", "had", "has", "have", "wanted"})
-_BEFORE_NOUN: Final = words.DETERMINERS - {"that", "this", "these", "those", "all", "both", "some", "many", "most", "few", "several", "any", "each", "every", "one", "two", "three", "more", "other", "others"}
+_PLURAL_ONLY: Final = frozenset({"say", "argue", "believe", "insist", "contend", "think", "tell", "agree"})
+_GOES_ON: Final = frozenset(
+    {"went", "goes", "going", "go", "continued", "continues", "began", "used", "had", "has", "have", "wanted"}
+)
+_BEFORE_NOUN: Final = words.DETERMINERS - {
+    "that",
+    "this",
+    "these",
+    "those",
+    "all",
+    "both",
+    "some",
+    "many",
+    "most",
+    "few",
+    "several",
+    "any",
+    "each",
+    "every",
+    "one",
+    "two",
+    "three",
+    "more",
+    "other",
+    "others",
+}
 
 
 @dataclass(slots=True)
@@ -52,7 +75,11 @@ def hits(items: list[Item]) -> list[Hit]:
     table = cues()
     found: list[Hit] = []
     for index, item in enumerate(items):
-        candidates = table.get(item.lower) if item.is_word else None
+        candidates = (
+            table.get(item.lower)
+            if item.is_word and not (item.is_name and item.lower in _NOUNS_TOO)
+            else None
+        )
         if candidates:
             hit = _hit(items, index, _matching(items, index, candidates))
             if hit is not None:
@@ -91,18 +118,25 @@ def _hit(items: list[Item], index: int, fitting: tuple[Cue, ...]) -> Hit | None:
 def _group_start(items: list[Item], index: int) -> int:
     """The first item of the verb group: "has in the past pledged", "would not say"."""
     first = index
-    while first > 0 and items[first - 1].quotation is None and (
-        items[first - 1].lower in words.AUXILIARIES
-        or items[first - 1].lower in {"not", "to"}
-        or (words.is_adverb(items[first - 1].lower) and not items[first - 1].is_name)
+    while (
+        first > 0
+        and items[first - 1].quotation is None
+        and (
+            items[first - 1].lower in words.AUXILIARIES
+            or items[first - 1].lower in {"not", "to"}
+            or (words.is_adverb(items[first - 1].lower) and not items[first - 1].is_name)
+        )
     ):
         first -= 1
     if first >= 4 and items[first - 1].is_word:
         for at in range(first - 2, max(0, first - 6), -1):
             if items[at].lower in words.HAVE and items[at + 1].lower in words.PREPOSITIONS:
                 return at
-    while first < index and items[first].lower not in words.AUXILIARIES | {"to", "not"} and first + 1 <= index and (
-        items[first].lower in words.TIMES or items[first].lower in {"so", "here", "there"}
+    while (
+        first < index
+        and items[first].lower not in words.AUXILIARIES | {"to", "not"}
+        and first + 1 <= index
+        and (items[first].lower in words.TIMES or items[first].lower in {"so", "here", "there"})
     ):
         first += 1
     return first
@@ -120,14 +154,27 @@ def _shape_fits(items: list[Item], index: int, first: int, group: set[str], cue:
     if "to" in group:
         return "base" in cue.shapes and first > 0 and _goes_on(items, first, group)
     if "ing" in cue.shapes:
-        return True
+        return passive or _participle_fits(before, cue)
     if passive or after == "by":
         return False
     if "past" in cue.shapes and not group & words.MODALS:
-        return not (cue.manner.name in {"accuse", "label", "stance"} and after in {"of", "for", "as"} and not group)
+        return not (
+            cue.manner.name in {"accuse", "label", "stance"} and after in {"of", "for", "as"} and not group
+        )
     if "participle" in cue.shapes:
         return bool(group & words.HAVE)
     return _present_fits(items, index, before, group, cue)
+
+
+def _participle_fits(before: Item | None, cue: Cue) -> bool:
+    """Whether an -ing form goes with the sentence's subject: after a comma or "by", or in "a letter urging"."""
+    if before is None or before.text in {",", "—", "–", "-", "--"} or before.quotation is not None:
+        return True
+    if before.lower in words.PREPOSITIONS | {"and", "or", "while", "when"} | words.NEGATIONS:
+        return True
+    return (
+        cue.manner.act == SPEECH and before.text == before.lower and not before.lower.endswith(("’s", "'s"))
+    )
 
 
 def _goes_on(items: list[Item], first: int, group: set[str]) -> bool:
@@ -140,15 +187,42 @@ def _present_fits(items: list[Item], index: int, before: Item | None, group: set
             return True
         if before is None:
             return False
-        plural = before.lower.endswith("s") and not before.lower.endswith("ss") or before.lower in {
-            "people", "they", "we", "i", "you", "who", "police", "others", "many", "some", "women", "men", "that"
-        }
+        plural = (
+            before.lower.endswith("s")
+            and not before.lower.endswith("ss")
+            or before.lower
+            in {
+                "people",
+                "they",
+                "we",
+                "i",
+                "you",
+                "who",
+                "police",
+                "others",
+                "many",
+                "some",
+                "women",
+                "men",
+                "that",
+            }
+        )
         sure = before.lower in {"they", "we", "i", "you", "who"} or cue.form not in _NOUNS_TOO
-        return bool(group) or (plural and sure) or (plural and before.is_name is False and _clause_follows(items, index, cue))
+        if cue.form in _PLURAL_ONLY or before.lower in {"and", "but"}:
+            return cue.form not in _NOUNS_TOO
+        return (
+            bool(group)
+            or (plural and sure)
+            or (plural and before.is_name is False and _clause_follows(items, index, cue))
+        )
     if cue.form in _NOUNS_TOO:
         if before is None:
             return False
-        sure = before.is_name or before.lower in {"he", "she", "it", "who", "that", "which"} or before.text == ","
+        sure = (
+            before.is_name
+            or before.lower in {"he", "she", "it", "who", "that", "which"}
+            or before.text == ","
+        )
         return sure or _clause_follows(items, index, cue)
     return True
 
@@ -156,7 +230,25 @@ def _present_fits(items: list[Item], index: int, before: Item | None, group: set
 def _clause_follows(items: list[Item], index: int, cue: Cue) -> bool:
     after = index + len(cue.particles) + 1
     return bool(cue.particles) or (
-        after < len(items) and items[after].lower in {"that", "to", "whether", "the", "a", "it", "they", "he", "she", "how"}
+        after < len(items)
+        and items[after].lower
+        in {
+            "that",
+            "to",
+            "whether",
+            "the",
+            "a",
+            "it",
+            "they",
+            "he",
+            "she",
+            "how",
+            "her",
+            "him",
+            "them",
+            "his",
+            "their",
+        }
     )
 
 
@@ -170,12 +262,12 @@ def _subject(items: list[Item], index: int, first: int, last: int, cue: Cue) -> 
         before = items[first - 1]
         if before.lower in {"and", "but", "or", "then"}:
             return main_subject(items, first - 1), "shared"
-        inverted = before.text == "," or before.quotation is not None
+        phrase = subject(items, first - 1)
+        inverted = (before.text == "," or before.quotation is not None) and not _opens_clause(items, phrase)
         if inverted and last + 1 < len(items):
             beyond = following(items, last + 1)
             if beyond is not None and _inverts(items, first, beyond, before, cue):
                 return beyond, "right"
-        phrase = subject(items, first - 1)
         if phrase is not None:
             return phrase, "left"
         if before.text == ",":
@@ -183,9 +275,23 @@ def _subject(items: list[Item], index: int, first: int, last: int, cue: Cue) -> 
     return None, "none"
 
 
+def _opens_clause(items: list[Item], phrase: Phrase | None) -> bool:
+    """Whether a subject stands at the head of its clause: "Doe, a teacher, said Boston would"."""
+    if phrase is None:
+        return False
+    if phrase.first == 0:
+        return True
+    before = items[phrase.first - 1]
+    if before.quotation is not None and not before.is_aside:
+        return True
+    return before.lower in words.OPENERS | words.SUBORDINATORS or (
+        before.text == "," and items[0].lower in words.PREPOSITIONS | words.OPENERS | words.SUBORDINATORS
+    )
+
+
 def _inverts(items: list[Item], first: int, beyond: Phrase, before: Item, cue: Cue) -> bool:
     """Whether a verb after a comma or a quotation has its subject behind it."""
-    if not cue.manner.after or "base" in cue.shapes - {"past"}:
+    if not cue.manner.after or cue.manner.addressee or "base" in cue.shapes - {"past"}:
         return False
     if before.quotation is not None:
         return before.quotation.inner_end > before.quotation.inner_start and (
@@ -193,5 +299,7 @@ def _inverts(items: list[Item], first: int, beyond: Phrase, before: Item, cue: C
         )
     after = items[beyond.last + 1] if beyond.last + 1 < len(items) else None
     return first > 1 and (
-        after is None or after.text in ".,;" or after.lower in words.PREPOSITIONS | words.TIMES | {"who", "as"}
+        after is None
+        or after.text in ".,;"
+        or after.lower in words.PREPOSITIONS | words.TIMES | {"who", "as"}
     )

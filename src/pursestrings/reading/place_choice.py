@@ -22,7 +22,7 @@ _KIND_LEVELS: Final = {"county": {COUNTY}, "parish": {COUNTY}, "state": {STATE}}
 
 CHOICE_FEATURES: Final = (
     "population share state county township unincorporated foreign country hinted region home near "
-    "inside kind abroad"
+    "inside kind abroad capital alone"
 ).split()
 Weights = Mapping[str, float]
 
@@ -41,6 +41,14 @@ class Group:
     def kinds(self) -> set[str]:
         """The words for a kind that stand with the name."""
         return {span.kind for span in self.spans if span.kind}
+
+    @property
+    def alone(self) -> bool:
+        """Whether a dateline has the name without a state, as it has only those of great cities."""
+        return any(
+            span.first == 0 and span.surface.isupper() and span.hint is None and span.kind is None
+            for span in self.spans
+        )
 
     def ranked(self) -> list[tuple[float, Candidate]]:
         """The meanings, the likeliest first."""
@@ -79,7 +87,10 @@ def group(spans: Sequence[Span]) -> list[Group]:
 
 
 def _group(spans: list[Span], hint: str | None) -> Group:
-    meanings = {meaning: None for span in spans for meaning in span.meanings}
+    meanings = list(dict.fromkeys(meaning for span in spans for meaning in span.meanings))
+    if hint is None and any(meaning.place and meaning.place.legal == "district" for meaning in meanings):
+        # The capital's bare name is the capital's or the state's; a township says where it lies.
+        meanings = [meaning for meaning in meanings if meaning.level == STATE]
     return Group(spans, tuple(meanings), hint)
 
 
@@ -88,10 +99,12 @@ def settle(groups: Sequence[Group], home: frozenset[str], weights: Weights) -> N
     for round_ in range(ROUNDS):
         evidence = [evidence_for(groups, own, home) if round_ else None for own in groups]
         for own, known in zip(groups, evidence, strict=True):
-            own.shares = _softmax([
-                sum(weights[name] * value for name, value in features.items())
-                for features in choice_features(own, known)
-            ])
+            own.shares = _softmax(
+                [
+                    sum(weights[name] * value for name, value in features.items())
+                    for features in choice_features(own, known)
+                ]
+            )
 
 
 def _softmax(scores: Sequence[float]) -> list[float]:
@@ -133,7 +146,9 @@ def choice_features(own: Group, evidence: Evidence | None) -> list[dict[str, flo
     ]
 
 
-def _features(own: Group, meaning: Candidate, size: int, share: float, known: Evidence | None) -> dict[str, float]:
+def _features(
+    own: Group, meaning: Candidate, size: int, share: float, known: Evidence | None
+) -> dict[str, float]:
     kinds = {level for kind in own.kinds for level in _KIND_LEVELS.get(kind, {"municipality", "township"})}
     found = {
         "population": math.log10(size + 1) / 7,
@@ -145,7 +160,9 @@ def _features(own: Group, meaning: Candidate, size: int, share: float, known: Ev
         "foreign": float(meaning.level == FOREIGN),
         "country": float(meaning.level == COUNTRY),
         "hinted": float(own.hint is not None and own.hint == meaning.region),
-        "kind": float(meaning.level in kinds),
+        "kind": (1.0 if meaning.level in kinds else -1.0) if kinds else 0.0,
+        "alone": math.log10(size + 1) / 7 if own.alone else 0.0,
+        "capital": float(meaning.place is not None and meaning.place.legal == "district"),
     }
     if known is None:
         return found
@@ -154,7 +171,9 @@ def _features(own: Group, meaning: Candidate, size: int, share: float, known: Ev
         found["region"] = math.log1p(told)
         found["home"] = float(meaning.region in known.home)
         found["near"] = _near(meaning, known.points)
-        found["inside"] = float(meaning.place is not None and bool(known.counties & set(meaning.place.parents)))
+        found["inside"] = float(
+            meaning.place is not None and bool(known.counties & set(meaning.place.parents))
+        )
     else:
         found["abroad"] = math.log1p(told)
     return found

@@ -9,7 +9,9 @@ from typing import Final
 from pursestrings.reading.gazetteer import given_names, place_words, surnames
 from pursestrings.reading.place_spans import Sentence, Span
 
-_IN: Final = frozenset("in at near from outside around across throughout downtown into toward towards".split())
+_IN: Final = frozenset(
+    "in at near from outside around across throughout downtown into toward towards".split()
+)
 _TO: Final = frozenset("to of between and through for with or north south east west".split())
 _GOVERNMENT: Final = frozenset(
     """mayor city town county police council councilman councilwoman councilor alderman sheriff fire school schools
@@ -50,6 +52,10 @@ _GOVERNMENT_OF: Final = re.compile(
     r"district|cities|towns|counties|states|outside|outskirts)\s+of\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_NEVER: Final = frozenset(
+    """american arab christian english french german indian roman mexican british irish italian spanish democrat
+    republican congress constitution senate house federal supreme white superior monday sunday""".split()
+)
 _SAYS: Final = frozenset(
     "said says told added noted explained asked wrote testified who was is has had pleaded told hit".split()
 )
@@ -57,7 +63,7 @@ _FORWARD: Final = 24
 
 MENTION_FEATURES: Final = (
     "bias in to government_next government_of body_next body_of street_next given_before title_before "
-    "initial_before capital_before capital_next person_here given_name surname word sentence_start several_words "
+    "initial_before given_then_capital body_after never capital_before capital_next person_here given_name surname word sentence_start several_words "
     "kind hint capitals possessive says_next listed state_next hyphen dateline state_level population foreign "
     "certainty supported repeated hinted_elsewhere"
 ).split()
@@ -99,7 +105,9 @@ def _before(span: Span) -> dict[str, float]:
     word = previous.text.lower().rstrip(".")
     found["in"] = float(word in _IN)
     found["to"] = float(word in _TO)
-    near = re.search(r"(?:\w|\b[A-Z]\.|\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Lt|Sgt|Capt|Col|Gen|Jr)\.)\s+$", text_before)
+    near = re.search(
+        r"(?:\w|\b[A-Z]\.|\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Lt|Sgt|Capt|Col|Gen|Jr)\.)\s+$", text_before
+    )
     if previous.capital and near and not found["in"]:
         title = word in _TITLES
         given = not title and word in given_names()
@@ -118,7 +126,10 @@ def _after(span: Span) -> dict[str, float]:
         "possessive": float(rest[:2] in {"'s", "’s"}),
         "hyphen": float(rest[:1] == "-"),
         "dateline": float(
-            re.match(r"(?:, [A-Z][\w.]+)?\s*(?:\([\w. ]+\)\s*)?(?:—|–|--| - )", sentence.text[span.end : span.end + 40])
+            re.match(
+                r"(?:, [A-Z][\w.]+)?\s*(?:\([\w. ]+\)\s*)?(?:—|–|--| - )",
+                sentence.text[span.end : span.end + 40],
+            )
             is not None
             and span.start - sentence.start < 3
         ),
@@ -133,11 +144,24 @@ def _after(span: Span) -> dict[str, float]:
     found["says_next"] = float(word in _SAYS)
     found["state_next"] = float(following[1] == "state")
     if capital and not found["possessive"]:
+        found["body_after"] = float(_body_follows(sentence, span.last + 1))
+        found["given_then_capital"] = float(" " not in span.surface and span.surface.lower() in given_names())
         found["body_next"] = float(word in _BODY)
         found["street_next"] = float(word in _STREET and not found["government_next"])
         known = found["body_next"] or found["street_next"] or found["government_next"]
         found["capital_next"] = float(not known)
+        found["given_then_capital"] *= found["capital_next"]
     return found
+
+
+def _body_follows(sentence: Sentence, index: int) -> bool:
+    """Whether the capitalised words behind a name end in that of a body: "Georgia Medical Center"."""
+    for following in range(index + 1, min(index + 4, len(sentence.tokens))):
+        if not sentence.tokens[following].capital or sentence.gap(following - 1) not in {" ", "\u00a0"}:
+            return False
+        if any(part in _BODY for part in sentence.tokens[following].text.lower().split("-")):
+            return True
+    return False
 
 
 def _itself(span: Span, people: frozenset[str]) -> dict[str, float]:
@@ -150,6 +174,7 @@ def _itself(span: Span, people: frozenset[str]) -> dict[str, float]:
         "given_name": float(single and lower in given_names()),
         "surname": min(1.0, count / 300) if count else 0.0,
         "word": float(single and lower in place_words()),
+        "never": float(lower in _NEVER),
         "several_words": float(not single),
         "kind": float(span.kind is not None),
         "hint": float(span.hint is not None),

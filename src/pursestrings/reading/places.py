@@ -26,8 +26,8 @@ from pursestrings.reading.place_spans import Span, sentence_of, spans
 from pursestrings.register.index import Register
 
 LEAST: Final = 0.5
+_LEAST_SCORE: Final = 0.25
 _READ: Final = frozenset({BlockKind.HEADLINE, BlockKind.DATELINE, BlockKind.BODY, BlockKind.CAPTION})
-_CAPITAL: Final = "washington"
 
 
 def places(document: Document, register: Register) -> list[PlaceMention]:
@@ -36,9 +36,24 @@ def places(document: Document, register: Register) -> list[PlaceMention]:
     found = []
     for own, span, likely in likelihoods(document.text, read_blocks(document), home):
         share, meaning = own.ranked()[0]
-        if likely >= LEAST and meaning.american:
+        if (
+            likely >= LEAST
+            and likely * share >= _LEAST_SCORE
+            and meaning.american
+            and not _means_power(span, meaning)
+        ):
             found.append(_finding(document, own, span, meaning, likely * share))
     return sorted(found, key=lambda finding: finding.anchor.start)
+
+
+def _means_power(span: Span, meaning: Candidate) -> bool:
+    """Whether the capital stands for the federal government, as in "orders out of Washington"."""
+    capital = meaning.place is not None and meaning.place.legal == "district"
+    if not capital or span.hint or not span.surface.isalpha():
+        return False
+    before = span.sentence.tokens[span.first - 1].text.lower() if span.first else ""
+    headed = span.first == 0 and span.surface.isupper()
+    return not headed and before not in {"in", "at", "near", "to", "around"}
 
 
 def read_blocks(document: Document) -> list[Block]:
@@ -60,9 +75,7 @@ def _region(ocd: str) -> str:
     return ocd.split("/")[2].split(":")[1] if ocd.count("/") >= 2 else "us"
 
 
-def likelihoods(
-    text: str, blocks: Iterable[Block], home: frozenset[str]
-) -> list[tuple[Group, Span, float]]:
+def likelihoods(text: str, blocks: Iterable[Block], home: frozenset[str]) -> list[tuple[Group, Span, float]]:
     """Every mention with its group, settled, and how likely it names a place at all."""
     blocks = list(blocks)
     people = full_names(sentence_of(text, block.start, block.end) for block in blocks)
@@ -71,7 +84,9 @@ def likelihoods(
     context = {id(span): context_features(span, people) for span in found}
     groups = group(found)
     for own in groups:
-        own.weight = max(_likely({**context[id(span)], **_size(own)}, weights["mention"]) for span in own.spans)
+        own.weight = max(
+            _likely({**context[id(span)], **_size(own)}, weights["mention"]) for span in own.spans
+        )
     settle(groups, home, weights["choice"])
     for own in groups:
         own.weight *= own.ranked()[0][0]

@@ -10,8 +10,9 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-_MARK: Final = re.compile(r"[“”„‟\"«»]|''|``|’’|‘‘")
+_MARK: Final = re.compile(r"[“”„‟\"«»]|'{2,3}|``|’’|‘‘")
 _OPENING: Final = frozenset("“„‟«") | {"``", "‘‘"}
+_STRAIGHT: Final = frozenset({'"', "''", "'''"})
 _CLOSING: Final = frozenset("”»") | {"’’"}
 # ‘…’ is a quotation where its first mark stands before a word and its last after one.
 _SINGLE: Final = re.compile(r"(?<![\w’'])‘(?=\w)(?P<inner>[^‘“”\"\n]{2,400}?)[’'](?!\w)")
@@ -60,7 +61,7 @@ def quotations(text: str, start: int, end: int, *, running_on: bool = False) -> 
             opened = None
         elif side == "close" and not found and opened is None:
             found.append(Quotation(start, mark.end(), start, mark.start(), opened=False))
-        elif side == "open" and opened is not None and mark.group() not in {'"', "''"}:
+        elif side == "open" and opened is not None and mark.group() not in _STRAIGHT:
             # A second opening mark: the first one was never closed.
             found.append(_unclosed(text, opened, mark.start(), running_on=False))
             opened = mark
@@ -72,14 +73,15 @@ def quotations(text: str, start: int, end: int, *, running_on: bool = False) -> 
 
 def _side(text: str, mark: re.Match[str], start: int, end: int, *, inside: bool) -> str:
     """Whether a mark opens or closes; straight marks are told by their neighbours, then by turns."""
-    if mark.group() in _OPENING:
-        return "open"
-    if mark.group() in _CLOSING:
-        return "close"
     before = text[mark.start() - 1] if mark.start() > start else " "
     after = text[mark.end()] if mark.end() < end else " "
     looks_open = (before.isspace() or before in "([—–-") and not after.isspace()
     looks_close = not before.isspace() and (after.isspace() or after in ".,;:?!)]—–")
+    # Curly marks are taken at their word, unless both neighbours and turn speak against them.
+    if mark.group() in _OPENING:
+        return "close" if inside and looks_close and not looks_open else "open"
+    if mark.group() in _CLOSING:
+        return "open" if not inside and looks_open and not looks_close else "close"
     if looks_open != looks_close:
         return "open" if looks_open else "close"
     return "close" if inside else "open"

@@ -9,7 +9,7 @@ from pursestrings.reading import words
 from pursestrings.reading.cues import SPEECH, Cue
 from pursestrings.reading.hits import Hit, hits
 from pursestrings.reading.stream import Item, Sentence
-from pursestrings.reading.subjects import Phrase, following
+from pursestrings.reading.subjects import following
 
 Span = tuple[int, int]
 
@@ -92,20 +92,34 @@ def _follows_content(items: list[Item], hit: Hit) -> bool:
     if hit.side != "left" or hit.subject is None or hit.subject.first == 0:
         return False
     before = items[hit.subject.first - 1]
-    quoted = before.quotation is not None
-    if not quoted and (before.text != "," or not _is_clause(items[: hit.subject.first - 1])):
-        return False
     start = _content_start(items, hit, hit.lead)
-    if start is None:
-        return True
-    return quoted and start.kind not in {"quote", "that"} or (start.kind == "quote" and items[hit.last + 1].text == "," and quoted)
+    if before.quotation is not None:
+        # Only what follows at once competes with the quotation in front: Doe said "more" or Doe said that.
+        at_once = start is not None and start.index == hit.last + 1 and start.kind in {"quote", "that"}
+        leading = hit.subject.first - 1 == 0 or all(item.lower in words.OPENERS for item in items[: hit.subject.first - 1])
+        return not before.is_aside and not at_once and (leading or start is None or items[hit.last + 1].text == ",")
+    if before.text != ",":
+        return False
+    comma_after = hit.last + 1 < len(items) and items[hit.last + 1].text == ","
+    if comma_after and hit.last + 2 < len(items) and items[hit.last + 2].quotation is None:
+        return items[0].lower not in words.PREPOSITIONS and not _all_opening(items[: hit.subject.first - 1])
+    loose = start is not None and start.kind == "rest" and items[start.index].lower in words.PREPOSITIONS
+    return (start is None or loose) and _is_clause(items[: hit.subject.first - 1])
+
+
+def _all_opening(items: list[Item]) -> bool:
+    return all(
+        item.lower in words.OPENERS or words.is_adverb(item.lower) or item.text == "," for item in items
+    )
 
 
 def _is_clause(items: list[Item]) -> bool:
     """Whether the items hold a statement, and not only "In a letter on Monday"."""
     if any(item.quotation is not None and len(item.text.split()) > 3 for item in items):
         return True
-    if not items or items[0].lower in words.PREPOSITIONS | (words.SUBORDINATORS - {"if", "what", "how", "that"}) | {"asked"}:
+    if not items or items[0].lower in words.PREPOSITIONS | (
+        words.SUBORDINATORS - {"if", "what", "how", "that"}
+    ) | {"asked"}:
         comma = next((index for index, item in enumerate(items) if item.text == ","), None)
         return comma is not None and _is_clause(items[comma + 1 :])
     return any(item.lower in words.FINITE or item.lower.endswith("ed") for item in items[1:])
@@ -122,10 +136,12 @@ def _after(sentence: Sentence, hit: Hit, taken: int) -> tuple[Relation | None, i
     last = _trim(items, taken, head - 1)
     if last is None:
         return None, 0
-    content = [sentence.span(taken, last)]
     quoted = items[head - 1].quotation is not None
+    if quoted and last > taken and items[last - 1].text == ":":
+        taken = last
+    content = [sentence.span(taken, last)]
     upto = tail
-    resumed = _resumed(items, tail, quoted=quoted)
+    resumed = _resumed(items, tail, quoted=quoted, inverted=hit.side == "right")
     if resumed is not None:
         end = _content_end(items, resumed, hits(items[resumed:]), offset=resumed)
         if end is not None:
@@ -135,10 +151,12 @@ def _after(sentence: Sentence, hit: Hit, taken: int) -> tuple[Relation | None, i
     return _relation(sentence, hit, hit.lead, tuple(content), pattern), upto
 
 
-def _resumed(items: list[Item], tail: int, *, quoted: bool) -> int | None:
+def _resumed(items: list[Item], tail: int, *, quoted: bool, inverted: bool) -> int | None:
     """Where the content goes on behind "Doe said,"; None where it does not."""
     index = _skip_adverbials(items, tail + 1)
-    comma = next((at for at in range(index, min(index + 12, len(items))) if items[at].text in {",", ":"}), None)
+    comma = next(
+        (at for at in range(index, min(index + 12, len(items))) if items[at].text in {",", ":"}), None
+    )
     if comma is None or comma + 1 >= len(items):
         return None
     if any(item.quotation is not None for item in items[index:comma]):
@@ -148,6 +166,8 @@ def _resumed(items: list[Item], tail: int, *, quoted: bool) -> int | None:
         return comma + 1
     if quoted or index != comma or items[comma].text == ":":
         return None
+    if inverted and beyond.lower not in {"and", "but", "because", "though"}:
+        return None
     participle = beyond.lower.endswith("ing") and beyond.text == beyond.lower
     return None if participle or beyond.lower == "according" else comma + 1
 
@@ -155,15 +175,17 @@ def _resumed(items: list[Item], tail: int, *, quoted: bool) -> int | None:
 # --- source and cue first: Doe said that …
 
 
-def _before(sentence: Sentence, hit: Hit, later: list[Hit], shared: Span | None) -> tuple[Relation, int] | None:
+def _before(
+    sentence: Sentence, hit: Hit, later: list[Hit], shared: Span | None
+) -> tuple[Relation, int] | None:
     """A relation whose content follows its cue, and the last item that it takes up."""
     items = sentence.items
     for cue in hit.cues:
         start = _content_start(items, hit, cue)
         if start is None or not _accepts(items, cue, start, hit):
             continue
-        end = _content_end(items, start.index, later, cue=cue, source=hit.subject)
-        if end is None:
+        end = _content_end(items, start.index, later, cue=cue)
+        if end is None or (start.kind in {"that", "to", "wh"} and end == start.index):
             continue
         first, end = _labelled(items, start, end, cue)
         relation = _relation(sentence, hit, cue, (sentence.span(first, end),), f"source cue {start.kind}")
@@ -199,7 +221,13 @@ def _opening(items: list[Item], index: int) -> _Start | None:
             return None
         if following_.quotation is not None:
             return _Start("quote", index + 1)
-        return _Start("colon", index + 1) if item.text == ":" else None
+        if item.text == ":":
+            return _Start("colon", index + 1)
+        return (
+            _Start("comma", index + 1)
+            if following_.is_word and items[0].lower in words.PREPOSITIONS
+            else None
+        )
     if item.lower == "that":
         return _Start("that", index)
     if item.lower == "to" or (item.lower == "not" and following_ is not None and following_.lower == "to"):
@@ -232,9 +260,14 @@ def _skip_adverbials(items: list[Item], index: int) -> int:
         beyond = items[index + 1].lower if index + 1 < len(items) else ""
         if item.quotation is not None:
             break
-        if item.lower in _ADVERBIAL or (words.is_adverb(item.lower) and item.lower not in {"both", "all", "there", "here"}):
+        if item.lower in _ADVERBIAL or (
+            words.is_adverb(item.lower) and item.lower not in {"both", "all", "there", "here"}
+        ):
             index += 1
-        elif item.lower in {"on", "in", "this", "last"} and beyond in words.TIMES | words.MONTHS | {"twitter", "facebook"}:
+        elif item.lower in {"on", "in", "this", "last"} and beyond in words.TIMES | words.MONTHS | {
+            "twitter",
+            "facebook",
+        }:
             index += 2
             while index < len(items) and items[index].text[:1].isdigit():
                 index += 1
@@ -263,13 +296,19 @@ def _accepts(items: list[Item], cue: Cue, start: _Start, hit: Hit) -> bool:
     takes = cue.manner.takes
     if start.kind in {"quote", "colon"}:
         return "quote" in takes
+    if start.kind == "comma":
+        return hit.lead.manner.after and start.index == hit.last + 2
     if start.kind != "rest":
         return start.kind in takes
     item = items[start.index]
     if "rest" not in takes:
         return False
     if item.lower in words.PREPOSITIONS | words.SUBORDINATORS | words.COORDINATORS and not cue.particles:
-        return cue.manner.name == "say" and item.lower in {"in", "under", "if", "while"} and _clause_ahead(items, start.index)
+        return (
+            cue.manner.name == "say"
+            and item.lower in {"in", "under", "if", "while", "despite", "after", "as", "because", "when"}
+            and _clause_ahead(items, start.index)
+        )
     return not (hit.negated and cue.manner.name in {"label"})
 
 
@@ -288,7 +327,9 @@ def _labelled(items: list[Item], start: _Start, end: int, cue: Cue) -> tuple[int
         return first, end
     last = quoted[0]
     for index in quoted[1:]:
-        if all(item.text == "," or item.lower in {"and", "or", "a", "an"} for item in items[last + 1 : index]):
+        if all(
+            item.text == "," or item.lower in {"and", "or", "a", "an"} for item in items[last + 1 : index]
+        ):
             last = index
     return quoted[0], last
 
@@ -299,7 +340,6 @@ def _content_end(
     later: list[Hit],
     *,
     cue: Cue | None = None,
-    source: Phrase | None = None,
     offset: int = 0,
 ) -> int | None:
     """The last item of a content that begins at `start`: the sentence's end, or another attribution."""
@@ -309,6 +349,8 @@ def _content_end(
         if cut is not None and cut <= end:
             end = cut - 1
             break
+    if items[start].ends_clause and not any(item.quotation is not None for item in items[start + 1 : end + 1]):
+        return start
     for index in range(start + 1, end):
         if items[index].text == "," and items[index + 1].lower == "according" or items[index].text == ";":
             end = index - 1
@@ -323,18 +365,39 @@ def _cut(items: list[Item], hit: Hit, start: int, offset: int, cue: Cue | None) 
         return None
     before = items[at - 1]
     if hit.side == "shared":
-        if "ing" in hit.lead.shapes:
-            return at - 1 if before.text == "," and hit.lead.manner.act == SPEECH else None
-        same = cue is not None and bool((cue.shapes & hit.lead.shapes) & {"past", "third"})
-        if before.lower in {"and", "but"} and same:
+        if "ing" in hit.lead.shapes and before.text == ",":
+            return at - 1 if hit.lead.manner.act == SPEECH else None
+        if before.lower in {"and", "but"} and cue is not None and _alike(cue, hit.lead):
             return at - 2 if items[at - 2].text == "," else at - 1
         return None
     if hit.side != "left" or hit.subject is None:
         return None
+    if hit.subject.first + offset < start <= hit.subject.last + offset:
+        return hit.subject.last + offset + 1
     head = hit.subject.first + offset
-    if head <= start + 1 or items[head - 1].lower not in _CONTRAST:
+    if head <= start + 1:
+        return None
+    if items[head - 1].text == "," and _introduces(items[0]):
+        return head - 1
+    if items[head - 1].lower not in _CONTRAST:
         return None
     return head - 2 if items[head - 2].text == "," else (head - 1 if items[head - 1].lower == "but" else None)
+
+
+def _alike(cue: Cue, other: Cue) -> bool:
+    """Whether a second verb goes with the same subject as the first: said … and urged, saying … and calling."""
+    if other.manner.act != SPEECH:
+        return False
+    if "ing" in other.shapes:
+        return "ing" in cue.shapes
+    return bool(other.shapes & {"past", "third"}) and bool(cue.shapes & {"past", "third", "base", "participle"})
+
+
+def _introduces(item: Item) -> bool:
+    """Whether a sentence that begins so has its own clause only behind a comma."""
+    return item.lower in words.PREPOSITIONS | words.SUBORDINATORS | {"asked", "pressed", "despite"} or (
+        item.lower.endswith("ing") and len(item.lower) > 5
+    )
 
 
 def _trim(items: list[Item], first: int, last: int) -> int | None:
@@ -350,32 +413,58 @@ def _trim(items: list[Item], first: int, last: int) -> int | None:
 def _according(sentence: Sentence, taken: int) -> Relation | None:
     items = sentence.items
     at = next(
-        (i for i in range(taken, len(items) - 2) if items[i].lower == "according" and items[i + 1].lower == "to"), None
+        (
+            i
+            for i in range(taken, len(items) - 2)
+            if items[i].lower == "according" and items[i + 1].lower == "to"
+        ),
+        None,
     )
     if at is None:
         return None
-    phrase = following(items, at + 2)
-    if phrase is None:
+    last = _source_end(items, at + 2)
+    if last is None:
         return None
-    last = phrase.last
     content: list[Span] = []
     leading = _trim(items, taken, at - 1) if at > taken else None
     if leading is not None and not all(item.lower in words.OPENERS for item in items[taken : leading + 1]):
         content.append(sentence.span(taken, leading))
-    if last + 2 < len(items) and items[last + 1].text == ",":
+    if last + 2 < len(items) and items[last + 1].text in {",", ":"}:
         trailing = _trim(items, last + 2, len(items) - 1)
         if trailing is not None and (not content or items[last + 2].lower not in {"which", "who"}):
             content.append(sentence.span(last + 2, trailing))
     if not content:
         return None
     cue = sentence.span(at, at + 1)
-    return Relation(sentence.span(phrase.first, last), cue, tuple(content), SPEECH, "according to", "according")
+    return Relation(
+        sentence.span(at + 2, last), cue, tuple(content), SPEECH, "according to", "according"
+    )
+
+
+def _source_end(items: list[Item], first: int) -> int | None:
+    """The last item of the source behind "according to": up to a mark, past "a professor at State," after a name."""
+    last = first - 1
+    while last + 1 < len(items):
+        after = items[last + 1]
+        if after.quotation is not None and not after.is_aside:
+            break
+        if after.text == "," and last + 2 < len(items) and items[last + 2].lower in {"a", "an", "who", "which", "whose"}:
+            closing = next((i for i in range(last + 2, len(items)) if items[i].text in {",", "."}), None)
+            if closing is not None and (closing - last < 14):
+                last = closing - 1
+            break
+        if after.text in ",.:;" or after.text in {"—", "–", "--", "-"} or after.lower in words.SUBORDINATORS - {"that"}:
+            break
+        last += 1
+    return last if last >= first else None
 
 
 def _relation(sentence: Sentence, hit: Hit, cue: Cue, content: tuple[Span, ...], pattern: str) -> Relation:
     source = sentence.span(hit.subject.first, hit.subject.last) if hit.subject is not None else None
     quoted = any(
-        item.quotation is not None and start <= item.start < end for item in sentence.items for start, end in content
+        item.quotation is not None and start <= item.start < end
+        for item in sentence.items
+        for start, end in content
     )
     stance = cue.manner.name == "stance" and quoted
     return Relation(
@@ -386,3 +475,30 @@ def _relation(sentence: Sentence, hit: Hit, cue: Cue, content: tuple[Span, ...],
         pattern=f"{pattern}",
         lemma=" ".join((cue.lemma, *cue.particles)),
     )
+
+
+def pending(sentence: Sentence, text: str) -> Relation | None:
+    """A source and cue that announce what the next paragraph holds: "Doe said:", "Doe told us that:"."""
+    items = sentence.items
+    if len(items) < 3 or items[-1].text != ":":
+        return None
+    for hit in reversed(hits(items)):
+        if (
+            hit.side == "left"
+            and hit.subject is not None
+            and hit.lead.manner.after
+            and len(items) - hit.last < 14
+        ):
+            return _relation(sentence, hit, hit.lead, (), "source cue colon")
+    return None
+
+
+def tagged(sentence: Sentence) -> Relation | None:
+    """Source and cue of a sentence that holds nothing else: "Doe said on Monday."."""
+    items = sentence.items
+    for hit in hits(items):
+        if not hit.lead.manner.after or hit.subject is None:
+            continue
+        if hit.side == "left" and hit.subject.first == 0 and _content_start(items, hit, hit.lead) is None:
+            return _relation(sentence, hit, hit.lead, (), "quote, source cue")
+    return None

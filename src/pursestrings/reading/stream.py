@@ -38,6 +38,20 @@ class Item:
         return self.quotation is None and self.text[:1].isalnum()
 
     @property
+    def ends_clause(self) -> bool:
+        """Whether it is a quotation that ends in a comma or a full stop of its own."""
+        quotation = self.quotation
+        if quotation is None:
+            return False
+        inner = self.text[quotation.inner_start - self.start : quotation.inner_end - self.start].rstrip()
+        return inner[-1:] in frozenset(",.?!…—")
+
+    @property
+    def is_aside(self) -> bool:
+        """Whether it is a quotation of a few words inside somebody's sentence."""
+        return self.quotation is not None and not self.ends_clause and self.text.count(" ") <= 5
+
+    @property
     def is_name(self) -> bool:
         """Whether it begins with a capital letter."""
         return self.quotation is None and self.text[:1].isupper()

@@ -15,12 +15,27 @@ from pursestrings.reading.stream import Item
 _HARD: Final = frozenset(";:()[]|•") | {"—", "–", "--", "-", "―"}
 _DASHES: Final = frozenset({"—", "–", "--", "-", "―"})
 _STOPS: Final = (
-    words.SUBORDINATORS | words.COORDINATORS | words.OBJECT_PRONOUNS | words.MODALS | words.BE | words.DO | {"to"}
+    words.SUBORDINATORS
+    | words.COORDINATORS
+    | words.OBJECT_PRONOUNS
+    | words.MODALS
+    | words.BE
+    | words.DO
+    | {"to"}
 ) - {"that", "like", "than"}
 _NAME_LINKS: Final = frozenset({"of", "from", "with"})
 _NO_NOUN: Final = (
-    words.AUXILIARIES | words.PREPOSITIONS | words.SUBORDINATORS | words.COORDINATORS | words.OBJECT_PRONOUNS
-    | words.SUBJECT_PRONOUNS | words.RELATIVES
+    words.AUXILIARIES
+    | words.PREPOSITIONS
+    | words.SUBORDINATORS
+    | words.COORDINATORS
+    | words.OBJECT_PRONOUNS
+    | words.SUBJECT_PRONOUNS
+    | words.RELATIVES
+)
+_ABOUT: Final = frozenset({"about", "around", "over", "under", "nearly", "almost", "roughly", "than"})
+_QUANTITIES: Final = frozenset(
+    {"half", "dozens", "hundreds", "thousands", "a", "one", "two", "three", "four", "five", "six", "ten"}
 )
 _LONGEST: Final = 40
 
@@ -45,8 +60,18 @@ def subject(items: list[Item], last: int) -> Phrase | None:
         return _before_dash(items, last)
     first = noun_phrase_ending(items, last)
     if first is None:
+        first = _relative_clause_ending(items, last)
+    if first is None:
         return None
     return Phrase(_listed(items, first, last), last)
+
+
+def _relative_clause_ending(items: list[Item], last: int) -> int | None:
+    """The first item of a phrase that ends in a clause of its own: "groups that have endorsed him"."""
+    if not items[last].is_word or items[last].lower in words.COORDINATORS | words.SUBORDINATORS:
+        return None
+    over = _over_relative_clause(items, last)
+    return noun_phrase_ending(items, over) if over < last else None
 
 
 def noun_phrase_ending(items: list[Item], last: int) -> int | None:
@@ -76,9 +101,11 @@ def _step_left(items: list[Item], first: int) -> int:
         opened = _opened(items, first - 1)
         return opened - 1 if opened is not None and opened > 0 and _nominal(items[opened - 1]) else first
     if before.quotation is not None:
-        return first - 1 if len(before.text.split()) <= 6 and before.text[-2:-1] not in ",.?!" else first
+        return first - 1 if before.is_aside else first
     if not (before.is_word or before.text == "&"):
         return first
+    if before.lower in _ABOUT and (items[first].text[:1].isdigit() or current in _QUANTITIES):
+        return first - 1
     if before.lower in words.LINKS:
         return first - 2 if first >= 2 and _hangs_on(items, first - 2) else first
     if before.lower in {"and", "or"}:
@@ -89,6 +116,8 @@ def _step_left(items: list[Item], first: int) -> int:
         return first
     if before.lower in words.FINITE:
         return _over_relative_clause(items, first)
+    if before.lower in words.POSSESSIVES:
+        return first - 1
     if before.lower in _STOPS or before.lower in words.PREPOSITIONS:
         return first
     if words.is_adverb(before.lower) and before.lower not in {"both", "all"}:
@@ -109,6 +138,8 @@ def _hangs_on(items: list[Item], index: int) -> bool:
 def _joins(items: list[Item], first: int) -> bool:
     """Whether an "and" before `first` joins two nouns: the left one must not belong to a clause of its own."""
     left = items[first - 2]
+    if left.text == ")":
+        return True
     if not _nominal(left) or left.lower in words.TIMES:
         return False
     if items[first].lower in words.SUBJECT_PRONOUNS:
@@ -150,12 +181,15 @@ def _before_comma(items: list[Item], comma: int) -> Phrase | None:
     if opening is None or opening == 0 or opening + 1 == comma:
         return None
     inserted = items[opening + 1]
-    first = noun_phrase_ending(items, opening - 1)
+    end = _before_time(items, opening - 1)
+    first = noun_phrase_ending(items, end)
     if first is None:
         return None
     if inserted.quotation is None and _parenthetic(inserted):
-        return Phrase(_listed(items, first, opening - 1), opening - 1)
-    while first >= 2 and items[first - 1].text == "," and _describes(items[first]) and items[first - 2].is_name:
+        return Phrase(_listed(items, first, end), end)
+    while (
+        first >= 2 and items[first - 1].text == "," and _describes(items[first]) and items[first - 2].is_name
+    ):
         further = noun_phrase_ending(items, first - 2)
         if further is None:
             break
@@ -183,7 +217,11 @@ def _parenthetic(item: Item) -> bool:
 
 
 def _describes(item: Item) -> bool:
-    return item.lower in words.DETERMINERS | words.RELATIVES or item.text == item.lower or item.text[:1].isdigit()
+    return (
+        item.lower in words.DETERMINERS | words.RELATIVES
+        or item.text == item.lower
+        or item.text[:1].isdigit()
+    )
 
 
 def _listed(items: list[Item], first: int, last: int) -> int:
@@ -201,7 +239,15 @@ def _before_time(items: list[Item], last: int) -> int:
     """Step over "on Monday", "this week" between subject and verb."""
     if last >= 1 and items[last].lower in words.TIMES:
         index = last
-        while index > 0 and items[index].lower in words.TIMES | {"on", "last", "this", "early", "late", "in", "the"}:
+        while index > 0 and items[index].lower in words.TIMES | {
+            "on",
+            "last",
+            "this",
+            "early",
+            "late",
+            "in",
+            "the",
+        }:
             index -= 1
         # A time that opens the clause is no adverbial after a subject.
         return index if _nominal(items[index]) or items[index].lower in words.SUBJECT_PRONOUNS else last
@@ -211,14 +257,16 @@ def _before_time(items: list[Item], last: int) -> int:
 def _nominal(item: Item) -> bool:
     """Whether an item can be the last word of a noun phrase."""
     if item.quotation is not None:
-        return len(item.text.split()) <= 6
+        return item.is_aside
     if not item.is_word:
         return False
     return item.lower not in _NO_NOUN and not (words.is_adverb(item.lower) and not item.is_name)
 
 
 def _opened(items: list[Item], closing: int) -> int | None:
-    return next((index for index in range(closing - 1, max(-1, closing - 12), -1) if items[index].text == "("), None)
+    return next(
+        (index for index in range(closing - 1, max(-1, closing - 12), -1) if items[index].text == "("), None
+    )
 
 
 def _previous(items: list[Item], index: int, text: str) -> int | None:
@@ -226,7 +274,7 @@ def _previous(items: list[Item], index: int, text: str) -> int | None:
         if items[at].text == text:
             return at
         if items[at].text in _HARD - {"(", ")", "-", "–"} or (
-            items[at].quotation is not None and len(items[at].text.split()) > 6
+            items[at].quotation is not None and not items[at].is_aside
         ):
             return None
     return None
@@ -253,7 +301,9 @@ def _noun_phrase_from(items: list[Item], first: int) -> int | None:
     while last + 1 < len(items):
         after = items[last + 1]
         if after.text == "(":
-            closing = next((i for i in range(last + 2, min(len(items), last + 12)) if items[i].text == ")"), None)
+            closing = next(
+                (i for i in range(last + 2, min(len(items), last + 12)) if items[i].text == ")"), None
+            )
             if closing is None:
                 break
             last = closing
@@ -265,8 +315,10 @@ def _noun_phrase_from(items: list[Item], first: int) -> int | None:
             last += 2
         elif after.lower in words.RELATIVES and after.lower != "that":
             return _apposition_end(items, last + 1)
-        elif _nominal(after) and after.lower not in words.TIMES or (
-            items[last].lower in words.LINKS | words.DETERMINERS and after.lower in words.DETERMINERS
+        elif (
+            _nominal(after)
+            and after.lower not in words.TIMES
+            or (items[last].lower in words.LINKS | words.DETERMINERS and after.lower in words.DETERMINERS)
         ):
             last += 1
         else:
@@ -305,13 +357,14 @@ def _apposition_end(items: list[Item], index: int) -> int:
     last = index
     while last + 1 < len(items):
         after = items[last + 1]
-        if after.quotation is not None and len(after.text.split()) > 6:
+        if after.quotation is not None and not after.is_aside:
             break
         if after.text in ".;:?!" or after.text in _DASHES:
             break
         if after.text == ",":
             beyond = items[last + 2] if last + 2 < len(items) else None
-            if beyond is None or not beyond.is_name or beyond.lower in words.TIMES:
+            aged = last == index and items[last].text.isdigit()
+            if beyond is None or beyond.lower in words.TIMES or not (beyond.is_name or aged):
                 break
         last += 1
     return last

@@ -9,7 +9,9 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-PRONOUNS: Final = _words("he she they it we i you who this that these those everyone everybody nobody someone")
+PRONOUNS: Final = _words(
+    "he she they it we i you who this that these those everyone everybody nobody someone"
+)
 SUBJECT_PRONOUNS: Final = _words("he she they it we i you")
 OBJECT_PRONOUNS: Final = _words("him her them it us me you himself herself themselves")
 RELATIVES: Final = _words("who which that whose whom where")
@@ -47,7 +49,9 @@ MODALS: Final = _words(
 )
 AUXILIARIES: Final = BE | HAVE | DO | MODALS
 NEGATIONS: Final = frozenset(word for word in AUXILIARIES if word.endswith(("n't", "n’t"))) | {"not", "never"}
-WEEKDAYS: Final = _words("monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun")
+WEEKDAYS: Final = _words(
+    "monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun"
+)
 MONTHS: Final = _words(
     "january february march april may june july august september october november december jan feb aug sept oct "
     "nov dec"

@@ -129,10 +129,19 @@ def _crossed(files: Files) -> Iterator[PursestringsError]:
         for path, model in _models(entry.thing):
             for first, second in _ORDERED:
                 start, end = getattr(model, first, None), getattr(model, second, None)
-                if isinstance(start, PartialDate) and isinstance(end, PartialDate) and end.latest < start.earliest:
+                if (
+                    isinstance(start, PartialDate)
+                    and isinstance(end, PartialDate)
+                    and end.latest < start.earliest
+                ):
                     yield wrong(
-                        DATES_CROSSED, entry, (*path, second),
-                        later=second, later_date=end, earlier=first, earlier_date=start,
+                        DATES_CROSSED,
+                        entry,
+                        (*path, second),
+                        later=second,
+                        later_date=end,
+                        earlier=first,
+                        earlier_date=start,
                     )
 
 
@@ -191,15 +200,22 @@ def _changes(entry: Entry, act: Act, acts: dict[str, Act]) -> Iterator[Pursestri
         path = ("acts", position, "changes", index, "act")
         if earlier is not None and act.date.latest < earlier.date.earliest:
             yield wrong(
-                DATES_CROSSED, entry, path,
-                later=act.id, later_date=act.date, earlier=earlier.id, earlier_date=earlier.date,
+                DATES_CROSSED,
+                entry,
+                path,
+                later=act.id,
+                later_date=act.date,
+                earlier=earlier.id,
+                earlier_date=earlier.date,
             )
     for index, grant in enumerate(act.grants):
         strange = set(grant.conditions) - set(entry.thing.challenges)
         if strange:
             why = f"the case does not challenge {', '.join(sorted(strange))}"
             hint = "Add it to `challenges`, or correct the grant."
-            yield wrong(FIELD_WRONG, entry, ("acts", position, "grants", index, "conditions"), why=why, hint=hint)
+            yield wrong(
+                FIELD_WRONG, entry, ("acts", position, "grants", index, "conditions"), why=why, hint=hint
+            )
 
 
 CHECKS: tuple[Check, ...] = (_dangling, _twice, _sourceless, _crossed, _answers, _acts)

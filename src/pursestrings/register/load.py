@@ -149,8 +149,6 @@ def _take(files: Files, path: Path, root: Path, *, private: bool) -> None:
     files.entries.append(Entry(kind, thing, path, private))
 
 
-
-
 def wrong(kind: Kind, entry: Entry, path: tuple[int | str, ...], /, **details: object) -> PursestringsError:
     """An error at a field of a file already read; the file is read again to find the line."""
     document = read(entry.file.read_text(encoding="utf-8"), str(entry.file))

@@ -60,7 +60,7 @@ def _plain(node: Node, file: str) -> Any:
         return _mapping(node, file)
     if isinstance(node, SequenceNode):
         return [_plain(item, file) for item in node.value]
-    if node.style is None and node.value in {"", "~", "null"}:
+    if not node.style and node.value in {"", "~", "null"}:
         return None
     return node.value
 

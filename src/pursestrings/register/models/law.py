@@ -216,7 +216,7 @@ class Condition(Thing):
     def _computable(self) -> Condition:
         if not self.requirements and self.do_not_compute is None:
             raise ValueError("a condition has requirements, or says in do_not_compute why it has none")
-        if not self.programs and not self.every_federal_grant:
+        if not self.programs and not self.every_federal_grant and self.do_not_compute is None:
             raise ValueError("a condition names its programs, or is on every_federal_grant")
         return self
 

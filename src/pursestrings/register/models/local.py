@@ -91,7 +91,7 @@ class Policy(Fact):
     title: Words
     citation: Words | None = None
     adopted: Day | None = None
-    effective_from: Day | None
+    effective_from: Day | None = None
     effective_until: Day | None = None
     ended_by: Words | None = None
     replaces: tuple[PolicyId, ...] = ()
@@ -199,6 +199,7 @@ class Rule(Thing):
     """A state statute, order or ruling that binds the state's localities. One file per rule.
 
     `forbids` names duties that state law keeps the bound bodies from performing: what `may_comply` reads.
+    `within` names the parts of the state where it binds (a ruling of an intermediate court); empty is all of it.
     """
 
     state: PlaceId
@@ -213,6 +214,7 @@ class Rule(Thing):
     ended_by: Words | None = None
     binds: tuple[BodyKind, ...]
     binds_words: Words
+    within: tuple[PlaceId, ...] = ()
     answers: Answers = Field(default_factory=dict)
     forbids: tuple[Words, ...] = ()
     suspended: tuple[Suspension, ...] = ()

@@ -1,0 +1,169 @@
+"""Copies of one story among documents: word for word, cut and retitled, or rewritten.
+
+Each document leaves a signature of a few kilobytes; comparing needs nothing else of it. Plain samples of
+hashed five-word runs serve where MinHash would: they give containment, which a cut reprint needs,
+straight from two sets, and need no library that takes seconds to load.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Final
+
+from pursestrings.dates import PartialDate
+from pursestrings.documents.document import Document
+from pursestrings.documents.headline import folded
+from pursestrings.documents.quotes import count_altered
+from pursestrings.documents.signature import Signature, containment, read_signature, signature
+
+# Two wire versions of a story share most of their runs; two papers at one press conference share few.
+NEAR: Final = 0.5
+_SHARED_RUNS: Final = 0.04
+_SHARED_FACTS: Final = 0.5
+_FEWEST_FACTS: Final = 6
+_FEWEST_RUNS: Final = 12
+_SAMPLE: Final = 16
+
+
+class CopyKind(StrEnum):
+    """How close a copy is. Nobody's words may be quoted from a rewritten one."""
+
+    EXACT = "exact"
+    NEAR = "near"
+    REWRITTEN = "rewritten"
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """What comparing needs of a document; `signature` as `signature()` made it."""
+
+    id: str
+    signature: bytes
+    publisher: str | None = None
+    origin: str | None = None
+    published: PartialDate | None = None
+    copy_of: str | None = None
+
+    @classmethod
+    def of(cls, document: Document) -> Signed:
+        """The same of a document that was just read."""
+        return cls(
+            document.id,
+            signature(document),
+            document.publisher,
+            document.origin,
+            document.published,
+            document.copy_of,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """That the document `id` is a copy of `of`; `similarity` is the shared part of the shorter one, 0 to 1."""
+
+    id: str
+    of: str
+    kind: CopyKind
+    similarity: float
+
+
+class CopyIndex:
+    """The documents known so far, found again by samples of their five-word runs."""
+
+    def __init__(self, known: Iterable[Signed] = ()) -> None:
+        """`known` are in the order in which they were first read."""
+        self._documents: list[Signed] = []
+        self._places: dict[str, int] = {}
+        self._runs: defaultdict[int, list[int]] = defaultdict(list)
+        self._texts: defaultdict[bytes, list[int]] = defaultdict(list)
+        for document in known:
+            self.add(document)
+
+    def add(self, document: Signed) -> None:
+        """Take in one more document; one that is known already is left as it is."""
+        if document.id in self._places:
+            return
+        own = read_signature(document.signature)
+        place = self._places[document.id] = len(self._documents)
+        self._documents.append(document)
+        self._texts[own.text].append(place)
+        for run in _sample(own):
+            self._runs[run].append(place)
+
+    def copies(self, new: Signed) -> list[Copy]:
+        """What a new document makes known, best match first; it is not taken in.
+
+        Most often that is one copy: the new one, of the original. Where the new one turns out to be the
+        original, the known ones are its copies, and so is each that was held for a copy of one of them.
+        """
+        own = read_signature(new.signature)
+        matches = [
+            (match, document)
+            for document in self._candidates(own)
+            if document.id != new.id and (match := compare(own, read_signature(document.signature)))
+        ]
+        if not matches:
+            return []
+        matches.sort(key=lambda item: (item[0][0] is CopyKind.REWRITTEN, -item[0][1]))
+        roots = [self._root(document) for _, document in matches]
+        original = choose_original([*dict.fromkeys([*roots, *(document for _, document in matches)]), new])
+        if original is new:
+            return [Copy(document.id, new.id, *match) for match, document in matches]
+        return [Copy(new.id, self._root(original).id, *matches[0][0])]
+
+    def _candidates(self, own: Signature) -> list[Signed]:
+        hits = Counter(place for run in _sample(own) for place in self._runs.get(run, ()))
+        places = {place for place, count in hits.items() if count > 1 or len(_sample(own)) < _FEWEST_RUNS}
+        return [self._documents[place] for place in sorted(places | set(self._texts.get(own.text, ())))]
+
+    def _root(self, document: Signed) -> Signed:
+        """The original that the document is a copy of, or the document itself."""
+        seen = {document.id}
+        while document.copy_of in self._places and document.copy_of not in seen:
+            document = self._documents[self._places[document.copy_of]]
+            seen.add(document.id)
+        return document
+
+
+def compare(one: Signature, other: Signature) -> tuple[CopyKind, float] | None:
+    """How two documents are copies of each other, and how much of the shorter they share; None where not."""
+    if one.text == other.text:
+        return CopyKind.EXACT, 1.0
+    shared, compared = containment(one, other)
+    if compared < _FEWEST_RUNS:
+        return None
+    if shared >= NEAR:
+        return CopyKind.NEAR, round(shared, 3)
+    facts = one.facts & other.facts
+    fewest = min(len(one.facts), len(other.facts))
+    if shared < _SHARED_RUNS or len(facts) < max(_FEWEST_FACTS, _SHARED_FACTS * fewest):
+        return None
+    altered, intact = count_altered(one.quotes, other.quotes)
+    return (CopyKind.REWRITTEN, round(shared, 3)) if altered > intact else None
+
+
+def choose_original(family: Sequence[Signed]) -> Signed:
+    """The one that the others come from: the outlet they name, then one that names no other, then by date.
+
+    A date counts by its latest day, an unknown one comes last, and a tie goes to the first of the sequence.
+    """
+    named = {folded(member.origin) for member in family if member.origin}
+
+    def rank(member: Signed) -> tuple[bool, bool, date]:
+        is_source = folded(member.publisher or "") in named
+        return (
+            not is_source,
+            member.origin is not None,
+            member.published.latest if member.published else date.max,
+        )
+
+    return min(family, key=rank)
+
+
+def _sample(own: Signature) -> list[int]:
+    """One run in sixteen, the same ones in every document."""
+    return [run for run in own.runs if run % _SAMPLE == 0]

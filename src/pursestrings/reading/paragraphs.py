@@ -1,0 +1,128 @@
+"""Attributions of a whole text: quotations that run on, stand alone or follow a colon find their speaker here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from pursestrings.reading import words
+from pursestrings.reading.cues import SPEECH
+from pursestrings.reading.quotes import quotations
+from pursestrings.reading.relations import Relation, Span, pending, relations, tagged
+from pursestrings.reading.stream import Sentence, sentences_of
+
+_OPENING_MARKS = ("“", '"', "''", "``", "„")
+
+
+@dataclass(slots=True)
+class _State:
+    """What the text so far hands on to what follows."""
+
+    found: list[Relation] = field(default_factory=list)
+    last: int | None = None
+    """The relation that a bare quotation would go on with."""
+    quoting: bool = False
+    """Whether that relation ended in a quotation."""
+    open: bool = False
+    """Whether the last paragraph left a quotation open."""
+    announced: Relation | None = None
+    """A source and cue with a colon, whose content is still to come."""
+
+
+def text_relations(text: str, paragraphs: Sequence[Span]) -> list[Relation]:
+    """The attributions of the paragraphs, in order."""
+    state = _State()
+    for number, (start, end) in enumerate(paragraphs):
+        following = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
+        running_on = following is not None and text.startswith(_OPENING_MARKS, following[0])
+        quoted = quotations(text, start, end, running_on=running_on)
+        _paragraph(state, text, sentences_of(text, start, end, quoted))
+        state.open = bool(quoted) and not quoted[-1].closed and running_on
+    return [relation for relation in state.found if relation.content]
+
+
+def _paragraph(state: _State, text: str, sentences: list[Sentence]) -> None:
+    first = True
+    if state.announced is not None:
+        _fill(state, text, sentences)
+        return
+    for sentence in sentences:
+        bare = _bare(sentence, text)
+        if bare is not None:
+            _attach(state, bare, new_paragraph=first)
+        elif not _tag(state, sentence):
+            _read(state, sentence, text)
+        first = False
+
+
+def _fill(state: _State, text: str, sentences: list[Sentence]) -> None:
+    """The paragraph after "Doe said:" is what Doe said: its quotations, or all of it."""
+    announced = state.announced
+    state.announced = None
+    if announced is None or not sentences:
+        return
+    spans = tuple(span for sentence in sentences if (span := _bare(sentence, text)) is not None)
+    whole = (
+        sentences[0].start,
+        sentences[-1].start + len(text[sentences[-1].start : sentences[-1].end].rstrip()),
+    )
+    state.found.append(replace(announced, content=spans or (whole,)))
+    state.last = len(state.found) - 1
+    state.quoting = True
+
+
+def _read(state: _State, sentence: Sentence, text: str) -> None:
+    found = relations(sentence)
+    state.announced = pending(sentence, text)
+    if found:
+        state.found += found
+        quoting = [number for number, relation in enumerate(found) if _ends_quoted(relation, sentence, text)]
+        state.last = len(state.found) - len(found) + (quoting[0] if quoting else len(found) - 1)
+        state.quoting = bool(quoting)
+    else:
+        state.last = None
+        state.quoting = False
+
+
+def _ends_quoted(relation: Relation, sentence: Sentence, text: str) -> bool:
+    end = relation.content[-1][1]
+    return any(
+        item.quotation is not None and item.start < end <= item.end and item.quotation.is_speech(text)
+        for item in sentence.items
+    )
+
+
+def _bare(sentence: Sentence, text: str) -> Span | None:
+    """The quotation where a sentence is nothing else; its opening conjunction apart."""
+    items = [item for item in sentence.items if item.quotation is not None or item.is_word]
+    if not items or items[-1].quotation is None or len(items) > 2:
+        return None
+    if len(items) == 2 and (items[0].quotation is not None or items[0].lower not in words.OPENERS):
+        return None
+    quotation = items[-1].quotation
+    return (items[-1].start, items[-1].end) if quotation.is_speech(text) else None
+
+
+def _attach(state: _State, span: Span, *, new_paragraph: bool) -> None:
+    """Give a bare quotation to the speaker before it: as more of the same, or as a statement of its own."""
+    if state.last is None:
+        state.found.append(Relation(None, None, (span,), SPEECH, "bare quote"))
+    else:
+        last = state.found[state.last]
+        if state.quoting:
+            state.found[state.last] = replace(last, content=(*last.content, span))
+            return
+        state.found.append(Relation(last.source, None, (span,), SPEECH, "bare quote"))
+    state.last = len(state.found) - 1
+    state.quoting = True
+
+
+def _tag(state: _State, sentence: Sentence) -> bool:
+    """A sentence that is only "Doe said." tells whose the bare quotation before it is."""
+    if state.last is None or state.found[state.last].pattern != "bare quote" or len(sentence.items) > 20:
+        return False
+    named = tagged(sentence)
+    if named is None:
+        return False
+    state.found[state.last] = replace(named, content=state.found[state.last].content)
+    return True
