@@ -56,7 +56,8 @@ class Counties:
                 continue
             self.by_geoid[geoid] = row.ocd
             for name in row.names:
-                if row.legal != "consolidated" or name.endswith((" County", " Parish", " Borough")):
+                # Fairfax, said of a county, is the county, not the independent city.
+                if row.is_county or name.endswith((" County", " Parish", " Borough")):
                     self.by_name[row.state, _county_key(name)] = row.ocd
             if geoid in shapes:
                 self.shapes[row.state].append((row.ocd, shapes[geoid]))

@@ -104,6 +104,9 @@ FILE_BOMB: Final = Kind(
     "P209", "The file unpacks to more than {limit} MB.", "It is not read; check where it came from."
 )
 FILE_ENCODING: Final = Kind("P210", "The encoding of the text cannot be told.", "Save it as UTF-8.")
+FOLDER_EMPTY: Final = Kind(
+    "P211", "The folder holds no file that can be read.", "Text, HTML, PDF and DOCX files are read."
+)
 
 # P3: the register
 YAML_BROKEN: Final = Kind("P301", "This is not YAML: {why}.", "See register/README.md.")

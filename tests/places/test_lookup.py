@@ -61,6 +61,8 @@ US = "ocd-division/country:us"
         ("Ithaca, NY", "state:ny/place:ithaca"),
         ("Town of Ithaca, NY", "state:ny/place:ithaca"),
         ("Franklin Township, Adams County, PA", "state:pa/county:adams/place:franklin"),
+        ("Franklin, Adams County, PA", "state:pa/county:adams/place:franklin"),
+        ("Franklin, Venango County, PA", "state:pa/place:franklin_city"),
         ("Guam", "territory:gu"),
         ("San Juan, Puerto Rico", "territory:pr/municipio:san_juan"),
     ],

@@ -56,10 +56,11 @@ def find(text: str) -> Place:
     if state is None and "," in said:
         tail = said.rpartition(",")[2].strip()
         raise PursestringsError(PLACE_UNKNOWN, text=said, hint=f"{tail!r} is no state or territory. {_HOW}")
-    candidates = _likeliest(named(name, state), name, state)
+    bearers: Iterable[Place] = named(name, state)
     if county:
         around = {place.ocd for place in named(county, state)}
-        candidates = [place for place in candidates if around & set(place.parents)]
+        bearers = [place for place in bearers if around & set(place.parents)]
+    candidates = _likeliest(bearers, within_state=state is not None)
     if not candidates:
         raise _unknown(said, _index(state), name)
     if len(candidates) > 1:
@@ -73,13 +74,13 @@ def named(name: str, state: str | None = None) -> tuple[Place, ...]:
     `state` is a postal code in capitals; with it, only that state's file is read.
     """
     index = _index(state)
-    found = [
-        place
+    found = {
+        place.ocd: place
         for reading in readings(name)
         for place in index.get(reading.key, ())
         if answers_to(place.legal, reading.kind)
-    ]
-    return tuple(sorted(dict.fromkeys(found), key=_size))
+    }
+    return tuple(sorted(found.values(), key=_size))
 
 
 def subdivisions(ocd: str) -> Iterator[Place]:
@@ -159,9 +160,9 @@ def _by_geoid(digits: str) -> Place:
     )
 
 
-def _likeliest(candidates: Iterable[Place], name: str, state: str | None) -> list[Place]:
+def _likeliest(candidates: Iterable[Place], *, within_state: bool) -> list[Place]:
     """Those that a bare name means first."""
-    ranked = [(_rank(place, within_state=state is not None), place) for place in candidates]
+    ranked = [(_rank(place, within_state=within_state), place) for place in candidates]
     best = min((rank for rank, _ in ranked), default=0)
     return [place for rank, place in ranked if rank == best]
 
@@ -191,11 +192,11 @@ def _ambiguous(said: str, candidates: list[Place]) -> PursestringsError:
 def _unknown(said: str, index: Mapping[str, list[Place]], name: str) -> PursestringsError:
     """The error for a name that nobody in the index bears, with the names most like it."""
     near = {
-        place: None
+        place.ocd: place
         for reading in readings(name)
         for alike in difflib.get_close_matches(reading.key, index, n=3, cutoff=0.75)
         for place in index[alike]
         if answers_to(place.legal, reading.kind)
     }
-    shown = "; ".join(_described(place) for place in sorted(near, key=_size)[:_SHOWN])
+    shown = "; ".join(_described(place) for place in sorted(near.values(), key=_size)[:_SHOWN])
     return PursestringsError(PLACE_UNKNOWN, text=said, hint=f"Near: {shown}." if shown else _HOW)

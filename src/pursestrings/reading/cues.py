@@ -38,8 +38,8 @@ MANNERS: Final = {
     manner.name: manner
     for manner in (
         _manner("say", SPEECH, "that wh quote rest", after=True),
+        _manner("state", SPEECH, "that wh quote", after=True),
         _manner("utter", SPEECH, "that quote", after=True),
-        _manner("read", SPEECH, "quote", after=True),
         _manner("tell", SPEECH, "that wh to quote rest", after=True, addressee=True),
         _manner("ask", SPEECH, "wh quote", after=True),
         _manner("urge", SPEECH, "to quote rest that", after=True),

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
@@ -27,6 +28,7 @@ from pursestrings.register.index import Register
 
 LEAST: Final = 0.5
 _LEAST_SCORE: Final = 0.25
+_LOCATED: Final = re.compile(r"-based|-area|\s*(?:\([\w. ]+\)\s*)?(?:—|–|--)\s")
 _READ: Final = frozenset({BlockKind.HEADLINE, BlockKind.DATELINE, BlockKind.BODY, BlockKind.CAPTION})
 
 
@@ -52,8 +54,8 @@ def _means_power(span: Span, meaning: Candidate) -> bool:
     if not capital or span.hint or not span.surface.isalpha():
         return False
     before = span.sentence.tokens[span.first - 1].text.lower() if span.first else ""
-    headed = span.first == 0 and span.surface.isupper()
-    return not headed and before not in {"in", "at", "near", "to", "around"}
+    located = before in {"in", "at", "near", "to", "around"}
+    return not located and not _LOCATED.match(span.sentence.text, span.end, span.sentence.end)
 
 
 def read_blocks(document: Document) -> list[Block]:

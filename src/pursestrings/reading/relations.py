@@ -96,8 +96,14 @@ def _follows_content(items: list[Item], hit: Hit) -> bool:
     if before.quotation is not None:
         # Only what follows at once competes with the quotation in front: Doe said "more" or Doe said that.
         at_once = start is not None and start.index == hit.last + 1 and start.kind in {"quote", "that"}
-        leading = hit.subject.first - 1 == 0 or all(item.lower in words.OPENERS for item in items[: hit.subject.first - 1])
-        return not before.is_aside and not at_once and (leading or start is None or items[hit.last + 1].text == ",")
+        leading = hit.subject.first - 1 == 0 or all(
+            item.lower in words.OPENERS for item in items[: hit.subject.first - 1]
+        )
+        return (
+            not before.is_aside
+            and not at_once
+            and (leading or start is None or items[hit.last + 1].text == ",")
+        )
     if before.text != ",":
         return False
     comma_after = hit.last + 1 < len(items) and items[hit.last + 1].text == ","
@@ -349,7 +355,9 @@ def _content_end(
         if cut is not None and cut <= end:
             end = cut - 1
             break
-    if items[start].ends_clause and not any(item.quotation is not None for item in items[start + 1 : end + 1]):
+    if items[start].ends_clause and not any(
+        item.quotation is not None for item in items[start + 1 : end + 1]
+    ):
         return start
     for index in range(start + 1, end):
         if items[index].text == "," and items[index + 1].lower == "according" or items[index].text == ";":
@@ -390,7 +398,9 @@ def _alike(cue: Cue, other: Cue) -> bool:
         return False
     if "ing" in other.shapes:
         return "ing" in cue.shapes
-    return bool(other.shapes & {"past", "third"}) and bool(cue.shapes & {"past", "third", "base", "participle"})
+    return bool(other.shapes & {"past", "third"}) and bool(
+        cue.shapes & {"past", "third", "base", "participle"}
+    )
 
 
 def _introduces(item: Item) -> bool:
@@ -436,9 +446,7 @@ def _according(sentence: Sentence, taken: int) -> Relation | None:
     if not content:
         return None
     cue = sentence.span(at, at + 1)
-    return Relation(
-        sentence.span(at + 2, last), cue, tuple(content), SPEECH, "according to", "according"
-    )
+    return Relation(sentence.span(at + 2, last), cue, tuple(content), SPEECH, "according to", "according")
 
 
 def _source_end(items: list[Item], first: int) -> int | None:
@@ -448,12 +456,20 @@ def _source_end(items: list[Item], first: int) -> int | None:
         after = items[last + 1]
         if after.quotation is not None and not after.is_aside:
             break
-        if after.text == "," and last + 2 < len(items) and items[last + 2].lower in {"a", "an", "who", "which", "whose"}:
+        if (
+            after.text == ","
+            and last + 2 < len(items)
+            and items[last + 2].lower in {"a", "an", "who", "which", "whose"}
+        ):
             closing = next((i for i in range(last + 2, len(items)) if items[i].text in {",", "."}), None)
             if closing is not None and (closing - last < 14):
                 last = closing - 1
             break
-        if after.text in ",.:;" or after.text in {"—", "–", "--", "-"} or after.lower in words.SUBORDINATORS - {"that"}:
+        if (
+            after.text in ",.:;"
+            or after.text in {"—", "–", "--", "-"}
+            or after.lower in words.SUBORDINATORS - {"that"}
+        ):
             break
         last += 1
     return last if last >= first else None

@@ -85,9 +85,9 @@ def _twice(files: Files) -> Iterator[PursestringsError]:
     """An id or alias names one thing of its kind within one folder; an overlay may replace a shipped thing."""
     taken: dict[tuple[str, str, bool], Entry] = {}
     for entry in files.entries:
-        names = [(entry.kind.name, entry.thing.id, ("id",))]
+        names: list[tuple[str, str, Path]] = [(entry.kind.name, entry.thing.id, ("id",))]
         for position, alias in enumerate(getattr(entry.thing, "aliases", ())):
-            names.append((entry.kind.name, alias, ("aliases", str(position))))
+            names.append((entry.kind.name, alias, ("aliases", position)))
         for kind, parts in _parts(entry):
             names += [(kind, part.id, (kind, part.id)) for part in parts]
         for kind, name, path in names:

@@ -14,7 +14,7 @@ from pursestrings.register.models.base import Ref
 Path = tuple[int | str, ...]
 
 
-def references(value: Any, path: Path = ()) -> Iterator[tuple[Path, Ref, str]]:
+def references(value: BaseModel, path: Path = ()) -> Iterator[tuple[Path, Ref, str]]:
     """Each id named inside a model: where it stands, which kinds it may be, and the id."""
     for name, ref in _plan(type(value)):
         item = getattr(value, name)

@@ -60,9 +60,9 @@ def _plain(node: Node, file: str) -> Any:
         return _mapping(node, file)
     if isinstance(node, SequenceNode):
         return [_plain(item, file) for item in node.value]
-    if not node.style and node.value in {"", "~", "null"}:
-        return None
-    return node.value
+    # libyaml gives a plain scalar the style "", PyYAML's own parser None; a quoted "null" stays text.
+    plain = isinstance(node, ScalarNode) and not node.style
+    return None if plain and node.value in {"", "~", "null"} else node.value
 
 
 def _mapping(node: MappingNode, file: str) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -142,11 +142,16 @@ class Store:
             raise PursestringsError(WORKSPACE_BROKEN, why=str(error.orig)) from None
 
     def put(
-        self, document: dict[str, Any], found: Sequence[dict[str, Any]], sentences: Iterable[Sentence]
+        self,
+        document: dict[str, Any],
+        found: Sequence[dict[str, Any]],
+        sentences: Iterable[Sentence],
+        copies: Mapping[str, tuple[str, bool]],
     ) -> None:
         """Store a document with its findings and sentences, or put them in place of an earlier reading.
 
-        Decisions taken on findings that are found again stay.
+        Decisions taken on findings that are found again stay. `copies` are documents already stored that
+        this one shows to be copies: of which, and whether rewritten.
         """
         with self._transaction() as connection:
             kept = connection.execute(select(decisions).where(decisions.c.document == document["id"])).all()
@@ -156,6 +161,9 @@ class Store:
                 connection.execute(insert(findings), list(found))
             for row in kept:
                 connection.execute(insert(decisions), dict(row._mapping))
+            for other, (original, rewritten) in copies.items():
+                changed = {"copy_of": original, "rewritten": rewritten}
+                connection.execute(update(documents).where(documents.c.id == other).values(changed))
             rows = [
                 {
                     "words": one.words,

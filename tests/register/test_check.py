@@ -1,0 +1,104 @@
+"""What the register refuses, and the words and the line that say so."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from pursestrings.cli import cli
+from pursestrings.register.check import check
+from pursestrings.register.load import load_files, shipped
+
+SOURCE = "sources:\n  - {title: A paper, publisher: A publisher, date: undated}\nconfidence: primary\n"
+
+BROKEN = [
+    # file, content, line, words that the message must hold
+    ("outlets/a.yaml", "id: a\nname: [A\n", 3, "not YAML"),
+    ("outlets/a.yaml", "id: a\nname: A\nname: B\nkind: paper\n" + SOURCE, 3, "stands twice"),
+    ("outlets/a.yaml", "id: a\nname: A\nkind: paper\ncolour: red\n" + SOURCE, 4, "Unknown field"),
+    ("outlets/a.yaml", "id: a\nname: A\n" + SOURCE, 1, "kind: The field is missing"),
+    ("outlets/a.yaml", "id: b\nname: A\nkind: paper\n" + SOURCE, 1, "'b' is not the file's name 'a'"),
+    ("outlets/a.yaml", "id: a\nname: A\nkind: paper\nconfidence: primary\n", 1, "no source"),
+    ("outlets/a.yaml", "id: a\nname: A\nkind: paper\nhome: ocd-division/country:us/state:ma/place:boton\n" + SOURCE, 4,
+     "no place"),
+    ("papers/a.yaml", "id: a\n", None, "no folder of this name"),
+    ("requests/a.yaml", "id: a\ndate: 2017-02-30\nsender: S\nquestions: [Q]\n" + SOURCE, 2, "not a day of the calendar"),
+    ("requests/a.yaml", "id: a\ndate: 2017-08-03\ndue: 2017-08-01\nsender: S\nquestions: [Q]\n" + SOURCE, 3,
+     "due (2017-08-01) comes before date (2017-08-03)"),
+    ("requests/a.yaml", "id: a\ndate: 2017-08-03\nsender: S\nquestions: [Q]\nconditions: [jag-2017-notise]\n" + SOURCE,
+     5, "Near it: jag-2017-notice"),
+    ("groups/a.yaml", "id: a\nname: A\nmembers: [nothing-like-it-at-all]\n" + SOURCE, 3, "Write its file first"),
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A register of one condition, so that each broken file is checked at once."""
+    folder = tmp_path_factory.mktemp("register")
+    for name in ("register.yaml", "codebook.yaml", "conditions/jag-2017-notice.yaml"):
+        (folder / name).parent.mkdir(exist_ok=True)
+        shutil.copy(shipped() / name, folder / name)
+    return folder
+
+
+@pytest.mark.parametrize(("name", "content", "line", "words"), BROKEN)
+def test_a_broken_file_is_named_with_line_and_what_to_do(
+    small: Path, tmp_path: Path, name: str, content: str, line: int | None, words: str
+) -> None:
+    file = tmp_path / name
+    file.parent.mkdir()
+    file.write_text(content, encoding="utf-8")
+    problems = [
+        one
+        for one in check(load_files((tmp_path,), small))
+        if one.where and one.where.file.startswith(str(tmp_path))
+    ]
+    assert len(problems) == 1
+    assert words in problems[0].line
+    assert problems[0].where is not None
+    assert problems[0].where.line == line
+
+
+def test_acts_in_a_circle_are_named(small: Path, tmp_path: Path) -> None:
+    act = "  - {{id: {0}, date: 2017-01-01, court: mad, kind: stay, summary: S, confidence: recalled, changes: [{{does: ends, act: {1}}}]}}\n"
+    text = (
+        "id: a\ncaption: A v. B\ncourts: [{court: mad}]\nplaintiffs: [{name: A}]\ndefendants: [B]\nsummary: S\nacts:\n"
+        + act.format("one", "two") + act.format("two", "one") + SOURCE
+    )  # fmt: skip
+    (tmp_path / "cases").mkdir()
+    (tmp_path / "cases" / "a.yaml").write_text(text, encoding="utf-8")
+    lines = [one.line for one in check(load_files((tmp_path,), small))]
+    assert any("in a circle" in line and "one" in line for line in lines)
+
+
+def test_the_command_prints_one_line_a_problem_and_no_traceback(tmp_path: Path) -> None:
+    (tmp_path / "outlets").mkdir()
+    (tmp_path / "outlets" / "a.yaml").write_text("id: a\n\tname: A\n", encoding="utf-8")
+    result = CliRunner().invoke(cli, ["check", "--register", str(tmp_path)])
+    assert result.exit_code == 1
+    assert "Traceback" not in result.stderr
+    assert "a.yaml:2" in result.stderr
+
+
+def test_the_shipped_register_has_no_problems() -> None:
+    assert [one.line for one in check(load_files())] == []
+
+
+def test_every_file_of_the_shipped_register_is_read() -> None:
+    files = [path for path in shipped().rglob("*.yaml") if path.parent != shipped()]
+    assert len(load_files().entries) == len(files)
+
+
+def test_an_overlay_takes_the_place_of_a_shipped_file_and_is_marked_private(tmp_path: Path) -> None:
+    from pursestrings.register.index import load
+
+    (tmp_path / "programs").mkdir()
+    own = "id: '16.738'\nname: Ours\nagency: A\nkind: formula\n" + SOURCE
+    (tmp_path / "programs" / "16.738.yaml").write_text(own, encoding="utf-8")
+    register = load((tmp_path,))
+    assert register.programs["16.738"].name == "Ours"
+    assert register.is_private("16.738")
+    assert register.overlays == (str(tmp_path),)
