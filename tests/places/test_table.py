@@ -6,7 +6,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pursestrings.places import Place, all_places, find, get, is_within, states, subdivisions, table
@@ -87,6 +87,7 @@ def test_every_geoid_has_its_state_and_vintage(places: list[Place]) -> None:
             assert place.geoid_vintage is not None
 
 
+@settings(deadline=None)  # the first look-up in a state reads its file
 @given(st.data())
 def test_every_place_is_found_by_its_id_and_geoid(data: st.DataObject) -> None:
     state = data.draw(st.sampled_from(states()))

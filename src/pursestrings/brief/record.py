@@ -39,7 +39,9 @@ class Record:
         return [
             self._row(one.id, one, name=one.name, announced=str(one.announced), why=one.do_not_compute)
             for one in self._register.conditions.values()
-            if one.do_not_compute is not None and self._seen(one.announced)
+            if one.do_not_compute is not None
+            and (one.programs or one.every_federal_grant)
+            and self._seen(one.announced)
         ]
 
     def certifications(self, conditions: list[str]) -> list[Json]:

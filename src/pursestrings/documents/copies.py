@@ -136,14 +136,19 @@ def compare(one: Signature, other: Signature) -> tuple[CopyKind, float] | None:
     shared, compared = containment(one, other)
     if compared < _FEWEST_RUNS:
         return None
-    if shared >= NEAR:
-        return CopyKind.NEAR, round(shared, 3)
-    facts = one.facts & other.facts
-    fewest = min(len(one.facts), len(other.facts))
-    if shared < _SHARED_RUNS or len(facts) < max(_FEWEST_FACTS, _SHARED_FACTS * fewest):
+    if shared < NEAR and not _same_facts(one, other, shared):
         return None
     altered, intact = count_altered(one.quotes, other.quotes)
-    return (CopyKind.REWRITTEN, round(shared, 3)) if altered > intact else None
+    if altered > intact:
+        return CopyKind.REWRITTEN, round(shared, 3)
+    return (CopyKind.NEAR, round(shared, 3)) if shared >= NEAR else None
+
+
+def _same_facts(one: Signature, other: Signature, shared: float) -> bool:
+    """Whether names and numbers are those of the same story, told in other words."""
+    facts = len(one.facts & other.facts)
+    fewest = min(len(one.facts), len(other.facts))
+    return shared >= _SHARED_RUNS and facts >= max(_FEWEST_FACTS, _SHARED_FACTS * fewest)
 
 
 def choose_original(family: Sequence[Signed]) -> Signed:

@@ -100,8 +100,8 @@ _SHAPES: Final = re.compile(
     |\d+\s*(?:comments?|shares?|likes?|views?|replies|min(?:ute)?s?(?:\ (?:read|ago|listen))?|hours?\ ago|days?\ ago|comentarios)
     |(?:\S+\s+)?\d+[-\s]min(?:ute)?s?\ (?:read|listen)
     |(?:https?://|www\.)\S+ | @\w+ | \#\w+(?:\s+\#\w+)*
-    |\w[\w\ &'’-]{0,24}(?:\s*[|»›>•·]\s*\w[\w\ &'’-]{0,24}){2,}
-    |[\w\ ]*:?(?:\s*,\s*){2,}\w*(?:\s+\w+)?
+    |\w[^|»›>•·]{0,26}(?:[|»›>•·][^|»›>•·]{1,27}){2,}
+    |[\w\ ]*:?\s*(?:,\s*){2,}(?:\w+\ ?){0,2}
     )""",
     re.VERBOSE,
 )

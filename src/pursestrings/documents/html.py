@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from pursestrings import errors
 from pursestrings.documents.document import BlockKind
 from pursestrings.documents.encoding import decode_declared
 from pursestrings.documents.extract import Extract, Hints, Piece
@@ -16,7 +17,7 @@ from pursestrings.documents.html_main import guess_main, main_elements
 from pursestrings.documents.html_meta import read_hints
 from pursestrings.documents.html_walk import Walk
 from pursestrings.documents.wordlist import words
-from pursestrings.errors import Where
+from pursestrings.errors import PursestringsError, Where
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -37,7 +38,7 @@ def extract_html(data: bytes, where: Where) -> Extract:
         (name.decode() for names in _CHARSET.findall(data[:4096]) for name in names if name), None
     )
     source, encoding = decode_declared(data, declared, where)
-    root = _parse(source)
+    root = _parse(source, where)
     if root is None:
         return Extract(text="", pieces=(), encoding=encoding)
     hints = read_hints(root)
@@ -51,17 +52,20 @@ def extract_html(data: bytes, where: Where) -> Extract:
     return Extract(text=text, pieces=tuple(pieces), hints=hints, scraped=True, encoding=encoding)
 
 
-def _parse(source: str) -> _Element | None:
-    """The tree of a page; None where nothing in it is HTML."""
+def _parse(source: str, where: Where) -> _Element | None:
+    """The tree of a page; None where nothing in it is HTML; FILE_BROKEN past the parser's safe limits."""
     with needs_read():
         from lxml import etree
     parser = etree.HTMLParser(
         encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False
     )
     try:
-        return etree.fromstring(source.encode(), parser)
+        root = etree.fromstring(source.encode(), parser)
     except (etree.ParserError, etree.XMLSyntaxError):
-        return None
+        root = None
+    if any("XML_PARSE_HUGE" in entry.message for entry in parser.error_log):
+        raise PursestringsError(errors.FILE_BROKEN, where=where, why="its HTML nests too deep to be a page's")
+    return root
 
 
 def _drop_unseen(root: _Element) -> None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _LEAST_MAIN: Final = 250
 _TELLING: Final = 30
-_LARGEST_GUESS: Final = 3_000_000
+_LARGEST_GUESS: Final = 1_000_000
 
 
 def lengths_of(root: _Element) -> dict[_Element, int]:

@@ -1,14 +1,15 @@
 """The words that attribute: which there are, what each takes after it, and whether it reports speech.
 
-The list is `cues.txt`. Forms are made from the base by rule, save where the list gives them.
+The list is `data/cues.txt`. Forms are made from the base by rule, save where the list gives them.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from typing import Final
+
+from pursestrings.reading.wordfiles import sections
 
 SPEECH: Final = "speech"
 ATTITUDE: Final = "attitude"
@@ -76,7 +77,7 @@ class Cue:
 def cues() -> dict[str, tuple[Cue, ...]]:
     """Every form of every cue, by its first word in lower case; the longest phrases first."""
     table: dict[tuple[str, tuple[str, ...], str], dict[str, set[str]]] = {}
-    for manner, entry in _entries():
+    for manner, entry in ((manner, entry) for manner, group in sections("cues").items() for entry in group):
         first, *particles = entry.split("+")
         forms = first.split("/")
         for shape, form in _forms(forms, manner):
@@ -87,18 +88,6 @@ def cues() -> dict[str, tuple[Cue, ...]]:
             cue = Cue(lemma, form, particles_, MANNERS[manner], frozenset(shapes))
             found.setdefault(form, []).append(cue)
     return {form: tuple(sorted(group, key=lambda cue: -len(cue.particles))) for form, group in found.items()}
-
-
-def _entries() -> list[tuple[str, str]]:
-    text = files("pursestrings.reading").joinpath("cues.txt").read_text(encoding="utf-8")
-    entries = []
-    manner = ""
-    for line in text.splitlines():
-        if line.startswith("["):
-            manner = line.strip("[] ")
-        elif not line.startswith("#"):
-            entries += [(manner, entry) for entry in line.split()]
-    return entries
 
 
 def _forms(forms: list[str], manner: str) -> list[tuple[str, str]]:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from pursestrings.documents import BlockKind
 from pursestrings.reading import words
 from pursestrings.reading.cues import SPEECH
-from pursestrings.reading.quotes import quotations
+from pursestrings.reading.passages import Passage
 from pursestrings.reading.relations import Relation, Span, pending, relations, tagged
-from pursestrings.reading.stream import Sentence, sentences_of
-
-_OPENING_MARKS = ("“", '"', "''", "``", "„")
+from pursestrings.reading.stream import Sentence
 
 
 @dataclass(slots=True)
@@ -29,19 +28,17 @@ class _State:
     """A source and cue with a colon, whose content is still to come."""
 
 
-def text_relations(text: str, paragraphs: Sequence[Span]) -> list[Relation]:
-    """The attributions of the paragraphs, in order."""
+def document_relations(text: str, found: Sequence[Passage]) -> list[Relation]:
+    """The attributions of a document's body, in order."""
     state = _State()
-    for number, (start, end) in enumerate(paragraphs):
-        following = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
-        running_on = following is not None and text.startswith(_OPENING_MARKS, following[0])
-        quoted = quotations(text, start, end, running_on=running_on)
-        _paragraph(state, text, sentences_of(text, start, end, quoted))
-        state.open = bool(quoted) and not quoted[-1].closed and running_on
+    for passage in found:
+        if passage.kind is BlockKind.BODY:
+            _paragraph(state, text, passage.sentences)
+            state.open = passage.open_end
     return [relation for relation in state.found if relation.content]
 
 
-def _paragraph(state: _State, text: str, sentences: list[Sentence]) -> None:
+def _paragraph(state: _State, text: str, sentences: Sequence[Sentence]) -> None:
     first = True
     if state.announced is not None:
         _fill(state, text, sentences)
@@ -55,7 +52,7 @@ def _paragraph(state: _State, text: str, sentences: list[Sentence]) -> None:
         first = False
 
 
-def _fill(state: _State, text: str, sentences: list[Sentence]) -> None:
+def _fill(state: _State, text: str, sentences: Sequence[Sentence]) -> None:
     """The paragraph after "Doe said:" is what Doe said: its quotations, or all of it."""
     announced = state.announced
     state.announced = None

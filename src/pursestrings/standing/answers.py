@@ -12,7 +12,7 @@ from datetime import date
 from enum import StrEnum
 
 from pursestrings.dates import PartialDate
-from pursestrings.places import Place
+from pursestrings.places import Place, is_within
 from pursestrings.register.index import Register
 from pursestrings.register.models.base import Confidence, Fact
 from pursestrings.register.models.local import (
@@ -83,16 +83,19 @@ def _with_state(
 
 
 def _own(feature: str, place: Place, on: date, known: date | None, register: Register) -> Answer | None:
-    """The place's own answer: of several policies in effect the latest, on the strongest basis that agrees."""
+    """The place's own answer: of the policies in effect the latest that binds, else the latest that urges.
+
+    Where several give that answer, the one with the strongest basis stands for it.
+    """
     found = [
         (policy, coded)
         for policy in register.policies.get(place.ocd, ())
-        if not policy.urges_only and in_effect(policy, on, known)
+        if in_effect(policy, on, known)
         if (coded := _counting(policy.answers.get(feature))) is not None
     ]
     if not found:
         return None
-    latest = max(found, key=lambda pair: (_start(pair[0]), _textual(*pair)))
+    latest = max(found, key=lambda pair: (not pair[0].urges_only, _start(pair[0]), _textual(*pair)))
     agreeing = [pair for pair in found if pair[1].answer == latest[1].answer]
     policy, coded = max(agreeing, key=lambda pair: (_textual(*pair), _start(pair[0])))
     return Answer(
@@ -127,7 +130,8 @@ def _counting(coded: FeatureAnswer | None) -> FeatureAnswer | None:
 
 
 def _textual(policy: Policy, coded: FeatureAnswer) -> bool:
-    return coded.basis is Basis.TEXT and policy.kind is not PolicyKind.PRACTICE
+    """Whether the answer rests on the place's own binding text, read by whoever coded it."""
+    return coded.basis is Basis.TEXT and policy.kind is not PolicyKind.PRACTICE and not policy.urges_only
 
 
 def _rules(
@@ -143,6 +147,7 @@ def rules_binding(place: Place, on: date, known: date | None, register: Register
         rule
         for rule in register.rules.values()
         if rule.state == state
+        and (not rule.within or any(is_within(place.ocd, part) for part in rule.within))
         and rule.sure
         and on >= rule.effective_from.latest
         and known_by(rule.effective_from, known)

@@ -66,7 +66,10 @@ MEASURES: Final = {
         JAIL,
     ),
     Duty.JAIL_ACCESS: Measure(
-        "jail_access_ice", {"none": _C, "with_consent_or_warrant": _U, "open": _M, "required": _M}, True, JAIL
+        "jail_access_ice",
+        {"none": _C, "judicial_warrant_only": _C, "with_consent_or_warrant": _U, "open": _M, "required": _M},
+        True,
+        JAIL,
     ),
     Duty.DETAINER: Measure(
         "honors_detainer",

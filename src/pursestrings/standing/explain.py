@@ -53,8 +53,10 @@ def _reach(answer: ReachAnswer, question: Question, cite: Cite) -> Reason:
 
 
 def _force(answer: ForceAnswer, question: Question, register: Register, cite: Cite) -> Reason:
-    because = [_announced(question, cite), *_ending(question, register, cite)]
-    if answer.force not in {Force.NOT_YET, Force.WITHDRAWN}:
+    because = [_announced(question, cite)]
+    if answer.force is Force.WITHDRAWN:
+        because += _ending(question, register, cite)
+    elif answer.force is not Force.NOT_YET:
         because += [_protection(one, cite) for one in answer.protections]
         because += [_promise(one, cite) for one in answer.promises]
         because += [Reason(f"In doubt: {doubt}.") for doubt in answer.doubts]
@@ -73,11 +75,10 @@ def _announced(question: Question, cite: Cite) -> Reason:
 
 def _ending(question: Question, register: Register, cite: Cite) -> list[Reason]:
     ends = question.condition.ends
-    if ends is None or (question.known is not None and ends.on.latest > question.known):
+    if ends is None:
         return []
     fact = register.notices.get(ends.by) or register.instruments.get(ends.by)
-    verb = "ended" if ends.on.latest <= question.on else "ends"
-    return [Reason(f"It {verb} {ends.on}.", (cite(ends.by, fact),) if fact else ())]
+    return [Reason(f"It ended {ends.on}.", (cite(ends.by, fact),) if fact else ())]
 
 
 def _protection(one: Protection, cite: Cite) -> Reason:

@@ -19,7 +19,7 @@ from pursestrings.reading.reader import Reader
 from pursestrings.register.index import Register
 from pursestrings.workspace.store import Sentence, Store
 
-READABLE: Final = frozenset({".txt", ".text", ".md", ".html", ".htm", ".xhtml", ".pdf", ".docx"})
+READABLE: Final = frozenset({".txt", ".text", ".html", ".htm", ".xhtml", ".pdf", ".docx"})
 _SAMPLE_MARK: Final = "Written for the Pursestrings project as a sample"
 
 

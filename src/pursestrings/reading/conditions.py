@@ -1,0 +1,168 @@
+"""Which condition a sentence is about: by its names, by what it demands, by the program and the time.
+
+The same demand comes back year after year under new ids. A sentence says what is demanded ("notice before
+release"), the document says of which money; the set of conditions that answers most of what is demanded, and
+that existed when the document was written, is the one meant.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from pursestrings.documents import Document
+from pursestrings.documents.sentences import sentences
+from pursestrings.reading.descriptions import Description, described
+from pursestrings.reading.era import Era
+from pursestrings.reading.findings import ConditionMention
+from pursestrings.reading.law import Mention
+from pursestrings.reading.lexicon import Lexicon, words_of
+from pursestrings.register.index import Register
+from pursestrings.register.models.law import Condition, Duty
+
+_BY_NAME: Final = 0.7
+_BY_DUTY: Final = 0.6
+_IMMIGRATION: Final = "immigra*|ICE|Homeland Security|DHS|federal agents|federal authorities|deport*|alien*"
+
+# What the duties of the codebook sound like in news and letters.
+DUTY_WORDS: Final[dict[Duty, tuple[Description, ...]]] = {
+    Duty.RELEASE_NOTICE: (
+        ("notice|notif*|alert*|warning|tell|inform*", "releas*|let go|freed|freeing", _IMMIGRATION),
+        ("48 hours*|48-hour|forty-eight hours*|two days*", "notice|notif*|warning", "releas*|custody|detain*"),
+    ),
+    Duty.JAIL_ACCESS: (
+        (
+            "access|enter|into|entry|inside",
+            "jail*|detention|detained|correction*|prison*|lockup*|custody facilit*",
+            _IMMIGRATION,
+        ),
+    ),
+    Duty.DETAINER: (("detainer*", "honor*|comply*|refus*|reject*|decline*|heed*|ignor*|hold*|held"),),
+    Duty.SHARE_STATUS: (
+        (
+            "immigration status|citizenship status|citizenship or immigration|immigration information",
+            "shar*|communicat*|exchang*|send*|inform*|block*|prohibit*|withhold*",
+        ),
+        ("1373", "comply*|complian*|violat*|certif*|condition*|require*"),
+    ),
+    Duty.PARTICIPATE_287G: (("287(g)|287g", "join*|sign*|participat*|agree*|partner*"),),
+}
+_YEAR: Final = re.compile(r"\b(?:FY|[Ff]iscal(?: [Yy]ear)?)\s*(?P<year>20\d\d|['’]?\d\d)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Sign:
+    """A stretch that speaks of some demand, and the conditions that it fits. `telling`: needs no program."""
+
+    start: int
+    end: int
+    conditions: tuple[Condition, ...]
+    score: float
+    telling: bool
+
+
+class ConditionIndex:
+    """The register's conditions by name, description and duty."""
+
+    def __init__(self, register: Register) -> None:
+        """Index the register."""
+        conditions = sorted(register.conditions.values(), key=lambda condition: condition.id)
+        self._names: Lexicon[Condition] = Lexicon(
+            (name, condition) for condition in conditions for name in (condition.name, *condition.names)
+        )
+        self._described = [condition for condition in conditions if condition.described_as]
+        self._by_duty: dict[Duty, tuple[Condition, ...]] = {
+            duty: tuple(one for one in conditions if any(part.duty is duty for part in one.requirements))
+            for duty in DUTY_WORDS
+        }
+
+    def mentions(self, document: Document, law: Iterable[Mention], written: Era) -> list[ConditionMention]:
+        """The conditions spoken of, in order."""
+        named = [mention for mention in law if mention.id]
+        money = {mention.id for mention in named if mention.kind == "program"}
+        cited = {mention.id for mention in named if mention.kind == "authority"}
+        signs = [sign for sign in self._signs(document) if (sign := _possible(sign, money, cited, written))]
+        chosen = _chosen(signs, _years(document), written)
+        found = {
+            (sign.start, sign.end, condition.id): ConditionMention(
+                document.id, sign.score, document.anchor(sign.start, sign.end), condition.id
+            )
+            for sign in signs
+            for condition in sign.conditions
+            if _family(condition) in chosen
+        }
+        return [found[place] for place in sorted(found)]
+
+    def _signs(self, document: Document) -> Iterator[_Sign]:
+        for block in document.paragraphs():
+            for start, end in sentences(document.text, block.start, block.end):
+                yield from self._in_sentence(document.text, start, end)
+
+    def _in_sentence(self, text: str, start: int, end: int) -> Iterator[_Sign]:
+        for hit in self._names.find(text, words_of(text, start, end)):
+            yield _Sign(hit.start, hit.end, hit.things, _BY_NAME, telling=False)
+        for condition in self._described:
+            if span := described(text, start, end, condition.described_as):
+                yield _Sign(*span, (condition,), _BY_DUTY, telling=True)
+        for duty, words in DUTY_WORDS.items():
+            if span := described(text, start, end, words):
+                yield _Sign(*span, self._by_duty[duty], _BY_DUTY, telling=False)
+
+
+def _possible(sign: _Sign, money: set[str | None], cited: set[str | None], written: Era) -> _Sign | None:
+    """The sign with those conditions only that existed, and whose money or paper the document names."""
+    left = tuple(
+        condition
+        for condition in sign.conditions
+        if written.knows(condition.announced)
+        and not (condition.ends and written.after(condition.ends.on))
+        and (sign.telling or money & set(condition.programs) or condition.instrument in cited)
+    )
+    return _Sign(sign.start, sign.end, left, sign.score, sign.telling) if left else None
+
+
+def _family(condition: Condition) -> tuple[tuple[str, ...], tuple[int, ...], str]:
+    """What one paper asks of one program in one year: such conditions are meant together."""
+    if condition.every_federal_grant:
+        return (), (), condition.instrument
+    return condition.programs, condition.fiscal_years, condition.instrument
+
+
+def _chosen(
+    signs: list[_Sign], years: set[int], written: Era
+) -> set[tuple[tuple[str, ...], tuple[int, ...], str]]:
+    """For each program, the family that answers most of the signs; among equals the one of the time."""
+    answers: dict[tuple[str, ...], dict[tuple[tuple[str, ...], tuple[int, ...], str], list[Condition]]] = (
+        defaultdict(lambda: defaultdict(list))
+    )
+    for sign in signs:
+        for condition in sign.conditions:
+            family = _family(condition)
+            answers[family[0] or (family[2],)][family].append(condition)
+    return {
+        max(
+            families,
+            key=lambda family: (
+                bool(years & set(family[1])),
+                len({condition.id for condition in families[family]}),
+                _timeliness(families[family][0], written),
+                family,
+            ),
+        )
+        for families in answers.values()
+    }
+
+
+def _timeliness(condition: Condition, written: Era) -> int:
+    """The newest at a known date; the oldest that fits where only a span of years is known."""
+    known = written.earliest and written.latest and (written.latest - written.earliest).days <= 31
+    day = condition.announced.earliest.toordinal()
+    return day if known else -day
+
+
+def _years(document: Document) -> set[int]:
+    found = (match["year"].lstrip("'’") for match in _YEAR.finditer(document.text))
+    return {int(year) if len(year) == 4 else 2000 + int(year) for year in found}

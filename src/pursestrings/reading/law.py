@@ -1,0 +1,189 @@
+"""Programs and authorities: streams of money, statutes, orders, bills and rulings that a document names.
+
+Formal citations are read by grammar; names and everyday words come from the register, so that a new fact
+there is understood here. A thing that did not exist when the document was written is not meant by it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from pursestrings.documents import Document
+from pursestrings.documents.sentences import sentences
+from pursestrings.reading.cases import CaseIndex
+from pursestrings.reading.citations import Citation, bare_sections, citations
+from pursestrings.reading.descriptions import described
+from pursestrings.reading.era import Era
+from pursestrings.reading.findings import AuthorityMention, ProgramMention
+from pursestrings.reading.lexicon import Hit, Lexicon, words_of
+from pursestrings.register.index import Register
+from pursestrings.register.models.law import Instrument, Program
+from pursestrings.register.models.local import Rule
+
+_NAMED: Final = 0.9
+_BARE: Final = 0.8
+_DESCRIBED: Final = 0.65
+_UNKNOWN: Final = 0.1
+"""What a citation loses where the register holds nothing under its id."""
+_SECTION: Final = re.compile(r"(?:usc|cfr)-\d+-(?P<number>\d+[a-z]?)(?P<subs>[a-z0-9]*)")
+
+Law = Program | Instrument | Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A program or an authority found: `id` is None for a law that the text does not tell apart."""
+
+    start: int
+    end: int
+    kind: str
+    id: str | None
+    citation: str | None
+    score: float
+
+
+class LawIndex:
+    """The register's programs and authorities by every way of speaking of them."""
+
+    def __init__(self, register: Register) -> None:
+        """Index the register."""
+        self.register = register
+        self.cases = CaseIndex(register.cases)
+        laws: list[Law] = [*register.instruments.values(), *register.rules.values()]
+        self._names: Lexicon[Law] = Lexicon(
+            (name, law)
+            for law in (*register.programs.values(), *laws)
+            for name in ((law.name, *law.names) if isinstance(law, Program) else law.names)
+        )
+        self._described = [
+            law for law in (*register.programs.values(), *register.instruments.values()) if law.described_as
+        ]
+        self._sections: dict[str, set[str]] = defaultdict(set)
+        for known in register.instruments:
+            if match := _SECTION.match(known):
+                self._sections[match["number"]].add(known[: match.end("number")])
+
+    def mentions(self, document: Document, written: Era, states: frozenset[str]) -> list[Mention]:
+        """Every program and authority named, in order. `states` are those the document names, as OCD ids."""
+        found: list[Mention] = []
+        for block in document.paragraphs():
+            for start, end in sentences(document.text, block.start, block.end):
+                found += self._named(document.text, start, end, written, states)
+                found += self._cited(document.text, start, end, written)
+                found += self._told(document.text, start, end, written)
+            for case in self.cases.find(document.text, block.start, block.end, written):
+                found.append(Mention(case.start, case.end, "authority", case.id, case.citation, case.score))
+        return _without_doubles(found)
+
+    def _named(self, text: str, start: int, end: int, written: Era, states: frozenset[str]) -> Iterator[Mention]:
+        for hit in self._names.find(text, words_of(text, start, end)):
+            yield from _meant(hit, written, states)
+
+    def _cited(self, text: str, start: int, end: int, written: Era) -> Iterator[Mention]:
+        for citation in citations(text, start, end):
+            known = self._known(citation, written)
+            found = known or (citation.ids[-1] if citation.ids else None)
+            score = citation.score if known else citation.score - _UNKNOWN
+            yield Mention(citation.start, citation.end, "authority", found, citation.normal, score)
+        for left, right, number, subs in bare_sections(text, start, end):
+            if len(bases := self._sections.get(number, set())) == 1:
+                base = next(iter(bases))
+                narrow = base + "".join(re.findall(r"\w+", subs)).lower()
+                found = narrow if narrow in self.register.instruments else base
+                instrument = self.register.instruments.get(found)
+                normal = _normal(instrument) if instrument else None
+                yield Mention(left, right, "authority", found, normal, _BARE)
+
+    def _known(self, citation: Citation, written: Era) -> str | None:
+        """The register's id of what is cited: the narrowest it holds, or a bill of about that year."""
+        for wanted in citation.ids:
+            if wanted in self.register.instruments:
+                return wanted
+            sessions = [
+                known
+                for known, instrument in self.register.instruments.items()
+                if known.startswith(f"{wanted}-") and instrument.kind == "bill" and written.knows(instrument.date)
+            ]
+            if sessions:
+                return max(sessions)
+        return None
+
+    def _told(self, text: str, start: int, end: int, written: Era) -> Iterator[Mention]:
+        for law in self._described:
+            span = described(text, start, end, law.described_as)
+            if span and (isinstance(law, Program) or _lives(law, written)):
+                yield _mention(*span, law, _DESCRIBED)
+
+
+def programs(document: Document, mentions: Iterable[Mention]) -> list[ProgramMention]:
+    """The findings on programs."""
+    return [
+        ProgramMention(document.id, mention.score, document.anchor(mention.start, mention.end), mention.id)
+        for mention in mentions
+        if mention.kind == "program" and mention.id
+    ]
+
+
+def authorities(document: Document, mentions: Iterable[Mention]) -> list[AuthorityMention]:
+    """The findings on authorities."""
+    return [
+        AuthorityMention(
+            document.id, mention.score, document.anchor(mention.start, mention.end), mention.id, mention.citation
+        )
+        for mention in mentions
+        if mention.kind == "authority"
+    ]
+
+
+def _meant(hit: Hit[Law], written: Era, states: frozenset[str]) -> Iterator[Mention]:
+    """What a name means: of several laws of one name those that were alive, in the states spoken of."""
+    for program in hit.things:
+        if isinstance(program, Program):
+            yield _mention(hit.start, hit.end, program, _NAMED)
+    laws = [law for law in hit.things if not isinstance(law, Program) and _lives(law, written)]
+    if len(laws) > 1:
+        near = [law for law in laws if _state(law) in states]
+        laws = near or laws
+    if len(laws) == 1:
+        yield _mention(hit.start, hit.end, laws[0], _NAMED)
+
+
+def _state(law: Instrument | Rule) -> str:
+    return law.state if isinstance(law, Rule) else law.place
+
+
+def _lives(law: Instrument | Rule, written: Era) -> bool:
+    """Whether the law was there to be spoken of."""
+    return written.knows(law.date if isinstance(law, Instrument) else law.adopted or law.effective_from)
+
+
+def _mention(start: int, end: int, law: Law, score: float) -> Mention:
+    if isinstance(law, Program):
+        return Mention(start, end, "program", law.id, None, score)
+    return Mention(start, end, "authority", law.id, _normal(law), score)
+
+
+def _normal(law: Instrument | Rule) -> str | None:
+    """The citation in its normal form: made from the id where that tells it, else the register's."""
+    made = re.fullmatch(r"usc-(\d+)-(\d+)([a-z]?)(\d*)", law.id)
+    if made:
+        subs = "".join(f"({part})" for part in made.groups()[2:] if part)
+        return f"{made[1]} U.S.C. § {made[2]}{subs}"
+    if law.id.startswith("eo-"):
+        return f"Executive Order {law.id.removeprefix('eo-')}"
+    return law.citation
+
+
+def _without_doubles(found: list[Mention]) -> list[Mention]:
+    """In order, one mention for each thing at each spot: the widest words, the surest reading."""
+    kept: list[Mention] = []
+    for mention in sorted(found, key=lambda one: (-one.score, one.start - one.end, one.start)):
+        overlaps = [one for one in kept if one.start < mention.end and mention.start < one.end]
+        if any(one.id == mention.id or one.score > _DESCRIBED for one in overlaps if one.kind == mention.kind):
+            continue
+        kept.append(mention)
+    return sorted(kept, key=lambda mention: (mention.start, mention.end, mention.id or ""))

@@ -1,0 +1,101 @@
+"""Names of things as they stand in running text, matched word by word.
+
+Marks and spacing do not matter ("Byrne/JAG", "E.O. 13,768"), capitals do where the name has them: a "head start"
+is no program.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final, Generic, TypeVar
+
+T = TypeVar("T")
+
+_WORD: Final = re.compile(r"[^\W_]+")
+_GAP: Final = re.compile(r"[^\w\n]{1,5}|[^\w\n]{0,3}\n[^\w\n]{0,3}")
+_BREAK: Final = re.compile(r"[;:!?|]|\.\s+$")
+# Words of names that news writes with or without a capital.
+_EITHER: Final = frozenset(
+    "section executive order title the act bill house senate no of program award grant grants memo".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of the text, folded, with its place and whether it has a capital."""
+
+    start: int
+    end: int
+    folded: str
+    capital: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Hit(Generic[T]):
+    """A name found: what it names, and where."""
+
+    start: int
+    end: int
+    things: tuple[T, ...]
+
+
+def words_of(text: str, start: int, end: int) -> list[Word]:
+    """The words of `text[start:end]`."""
+    return [
+        Word(match.start(), match.end(), match[0].casefold(), match[0][0].isupper() or match[0][0].isdigit())
+        for match in _WORD.finditer(text, start, end)
+    ]
+
+
+class Lexicon(Generic[T]):
+    """Names, and what each of them names; a name may name several things."""
+
+    def __init__(self, names: Iterable[tuple[str, T]]) -> None:
+        """Index `(name, thing)` pairs by the first word of the name."""
+        self._by_first: dict[str, dict[tuple[str, ...], list[tuple[tuple[bool, ...], T]]]] = defaultdict(dict)
+        for name, thing in names:
+            parts = words_of(name, 0, len(name))
+            if parts:
+                spelt = tuple(part.folded for part in parts)
+                capitals = tuple(part.capital and part.folded not in _EITHER for part in parts)
+                self._by_first[spelt[0]].setdefault(spelt, []).append((capitals, thing))
+        for first, entries in self._by_first.items():
+            self._by_first[first] = dict(sorted(entries.items(), key=lambda entry: -len(entry[0])))
+
+    def find(self, text: str, words: list[Word]) -> Iterator[Hit[T]]:
+        """Every name in the words, from the left, the longest first; hits do not overlap."""
+        index = 0
+        while index < len(words):
+            hit, length = self._at(text, words, index)
+            if hit:
+                yield hit
+            index += length
+
+    def _at(self, text: str, words: list[Word], index: int) -> tuple[Hit[T] | None, int]:
+        for spelt, entries in self._by_first.get(words[index].folded, {}).items():
+            part = words[index : index + len(spelt)]
+            if tuple(word.folded for word in part) != spelt or not _close(text, part):
+                continue
+            things = [thing for capitals, thing in entries if _cased(part, capitals)]
+            if things:
+                return Hit(part[0].start, part[-1].end, tuple(dict.fromkeys(things))), len(spelt)
+        return None, 1
+
+
+def _close(text: str, part: list[Word]) -> bool:
+    """Whether the words follow each other with no more than a mark or a line break between them."""
+    for word, following in zip(part, part[1:], strict=False):
+        gap = text[word.end : following.start]
+        abbreviated = word.end - word.start <= 2
+        if gap and not _GAP.fullmatch(gap):
+            return False
+        if _BREAK.search(gap) and not (abbreviated and gap.startswith(".")):
+            return False
+    return True
+
+
+def _cased(part: list[Word], capitals: tuple[bool, ...]) -> bool:
+    return all(word.capital or not capital for word, capital in zip(part, capitals, strict=True))
