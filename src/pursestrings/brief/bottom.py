@@ -16,9 +16,8 @@ def bottom_line(
     """A handful of sentences: what is in force, blocked or open, what falls due, how far the record runs."""
     live = [one for one in standings if one["force"] not in {"withdrawn", "not_yet"}]
     lines = [_count(place, on, live)]
-    lines += [
-        line for line in (_named("exposed", live), _named("contestable", live), _uncertain(live)) if line
-    ]
+    lines += [line for line in (_named("exposed", live), _named("contestable", live)) if line]
+    lines += _open(live)
     lines += [_blocked(live)] if any(one["verdict"] == "blocked" for one in live) else []
     lines += [_due(request) for request in requests if request["due_now"]]
     if on > known_through.latest:
@@ -47,9 +46,31 @@ def _named(verdict: str, live: Sequence[Json]) -> str | None:
     return f"{words[verdict]}: {_names(rows)}." if rows else None
 
 
-def _uncertain(live: Sequence[Json]) -> str | None:
+def _open(live: Sequence[Json]) -> list[str]:
+    """What the record leaves open, by the reason: what is in doubt, or what is not known of the place."""
     rows = [one for one in live if one["verdict"] == "uncertain"]
-    return f"Open, because the record does not settle it: {_names(rows)}." if rows else None
+    doubtful = [one for one in rows if one["certainty"] != "firm"]
+    directed = [
+        one
+        for one in rows
+        if one["certainty"] == "firm" and one["reach"] != "offered" and one["reach"] != "holds"
+    ]
+    unsettled = [one for one in rows if one not in doubtful and one not in directed]
+    groups = (
+        (
+            "In force, with no order against it; whether the place meets it the record does not settle",
+            unsettled,
+        ),
+        (
+            "In force, but it speaks to federal agencies, or how it reaches the place is not on record",
+            directed,
+        ),
+        (
+            "Open whether it is blocked that day, because relief is in doubt or the record does not run to it",
+            doubtful,
+        ),
+    )
+    return [f"{words}: {_names(group)}." for words, group in groups if group]
 
 
 def _blocked(live: Sequence[Json]) -> str:

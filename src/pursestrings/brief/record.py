@@ -13,7 +13,7 @@ from pursestrings.standing.answers import in_effect, rules_binding, state_of
 from pursestrings.standing.effects import known_by
 from pursestrings.standing.engine import Engine
 from pursestrings.standing.reasons import Cited, Json
-from pursestrings.standing.stake import due_dates
+from pursestrings.standing.stake import begun, due_dates
 
 
 class Record:
@@ -178,7 +178,7 @@ class Record:
         return rows
 
     def money(self) -> list[Json]:
-        """Awards that the place holds, and sums that were announced or claimed for it by that day."""
+        """Awards that the place holds, and sums announced or claimed by that day for it, or for a live string."""
         awards = [
             self._row(
                 one.id, one, basis=one.status.value, amount=str(one.amount), program=one.program,
@@ -186,7 +186,7 @@ class Record:
                 part_of=one.part_of, said_by=None,
             )
             for one in self._register.awards.get(self._place.ocd, ())
-            if one.fiscal_year <= self._on.year + (self._on.month >= 10)
+            if begun(one, self._on)
         ]  # fmt: skip
         sums = [
             self._row(
@@ -194,7 +194,7 @@ class Record:
                 program=None, what=one.what, fiscal_year=None, fain=None, part_of=None, said_by=one.said_by,
             )
             for one in self._register.sums.values()
-            if one.place in {None, self._place.ocd} and self._seen(one.date)
+            if self._seen(one.date) and (one.place == self._place.ocd or (one.place is None and one.conditions))
         ]  # fmt: skip
         return awards + sums
 

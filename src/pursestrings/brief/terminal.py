@@ -76,18 +76,7 @@ class Terminal:
         )
         for block in row["blocked_by"]:
             yield from self._wrap(_block(block), indent="  ")
-        for part in row["requirements"]:
-            if part["judged"]:
-                yield from self._wrap(
-                    f"{_plain(part['duty'])}: {_plain(part['fit'])}: {part['why']}", indent="  ", bullet="- "
-                )
-                for other in part["other_readings"]:
-                    yield from self._wrap(
-                        f"as {other['held_by']} reads it: {_plain(other['fit'])}", indent="    "
-                    )
-                if part["custodian"]:
-                    name, fit = part["custodian"]["name"], _plain(part["custodian"]["fit"])
-                    yield from self._wrap(f"the jail's operator, {name}: {fit}", indent="    ")
+        yield from self._requirements(row["requirements"])
         for line in row["stake"]:
             yield from self._wrap(
                 f"{_plain(line['basis'])}: {dollars(line['amount'])}, {line['what']}",
@@ -103,6 +92,23 @@ class Terminal:
         for doubt in row["doubts"]:
             yield from self._wrap(f"in doubt: {doubt}", indent="  ", bullet="? ")
         yield from self._deciding(row["reasons"])
+
+    def _requirements(self, parts: list[Row]) -> Iterator[str]:
+        """Each requirement that can be met or broken; those that come out alike are told once."""
+        told: set[tuple[str, str]] = set()
+        for part in parts:
+            if not part["judged"] or (part["duty"], part["why"]) in told:
+                continue
+            told.add((part["duty"], part["why"]))
+            text = f"{_plain(part['duty'])}: {_plain(part['fit'])}: {part['why']}"
+            yield from self._wrap(text, indent="  ", bullet="- ")
+            for other in part["other_readings"]:
+                yield from self._wrap(
+                    f"as {other['held_by']} reads it: {_plain(other['fit'])}", indent="    "
+                )
+            if part["custodian"]:
+                name, fit = part["custodian"]["name"], _plain(part["custodian"]["fit"])
+                yield from self._wrap(f"the jail's operator, {name}: {fit}", indent="    ")
 
     def _deciding(self, reasons: list[Row]) -> Iterator[str]:
         """The facts that the answer cites, each with its source, once."""

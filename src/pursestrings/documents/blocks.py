@@ -39,6 +39,7 @@ _FORMAL: Final = re.compile(
     r"|it is (?:so |hereby )?ordered|so ordered|/s/|attest\b|approved as to form|enclosures?\b",
     re.IGNORECASE,
 )
+_SALUTATION: Final = re.compile(r"dear\s.{2,80}[:,]$", re.IGNORECASE)
 _LISTED: Final = re.compile(r"[-–—•*·‣“\"'‘(\[]|\d+[.)]|[a-z][.)]\s")
 _COMMENT_SIGN: Final = re.compile(
     r"\bsays:|^reply\b|\bago$|\bat \d{1,2}:\d\d|log(?:ged)? in\b", re.IGNORECASE
@@ -64,6 +65,7 @@ class _Page:
         self.story: frozenset[str] = frozenset()
         self.top = range(0)
         edges = self.lines[:40] + self.lines[-40:]
+        self.letter = any(_SALUTATION.match(line) for line in edges)
         self.scraped = extract.scraped
         self.loose = extract.scraped and not any(_FORMAL.match(line) for line in edges)
 
@@ -167,8 +169,8 @@ class _Page:
 
     def _headline(self, free: Sequence[int]) -> int | None:
         given = [index for index, kind in enumerate(self.kinds) if kind is BlockKind.HEADLINE]
-        if given:
-            return given[0]
+        if given or self.letter:
+            return next(iter(given), None)
         candidates = {
             index: not self._glued(index) and not self._glued(index + 1)
             for index in free[-4 * _TOP :]
@@ -206,7 +208,8 @@ class _Page:
         self._bylines_and_dates(after)
         for index in after:
             line = self.lines[index]
-            label = len(line.split()) < _LABEL_WORDS and not ends_sentence(line) and not _LISTED.match(line)
+            listed = "\t" in line or _LISTED.match(line)
+            label = len(line.split()) < _LABEL_WORDS and not ends_sentence(line) and not listed
             if self.kinds[index] is None and label and self.loose and self.prose:
                 self.kinds[index] = BlockKind.BOILERPLATE
 

@@ -49,7 +49,7 @@ def extract_html(data: bytes, where: Where) -> Extract:
     pieces = _with_headline(text, pieces, hints)
     if not mains and linked:  # a page without a link has no furniture to tell apart
         pieces = guess_main(text, pieces, source)
-    return Extract(text=text, pieces=tuple(pieces), hints=hints, scraped=True, encoding=encoding)
+    return Extract(text=text, pieces=tuple(pieces), hints=hints, scraped=not mains, encoding=encoding)
 
 
 def _parse(source: str, where: Where) -> _Element | None:
@@ -88,9 +88,7 @@ def _with_headline(text: str, pieces: Sequence[Piece], hints: Hints) -> list[Pie
         if title and folded(text[piece.start : piece.end]) == title
     ]
     chosen = next((index for index in same if index in marked), next(iter([*marked, *same]), None))
-    return [
-        replace(piece, kind=BlockKind.HEADLINE if index == chosen else None)
-        if index == chosen or index in marked
-        else piece
-        for index, piece in enumerate(pieces)
-    ]
+    kinds = {index: BlockKind.BOILERPLATE if index < (chosen or 0) else None for index in marked}
+    if chosen is not None:
+        kinds[chosen] = BlockKind.HEADLINE
+    return [replace(piece, kind=kinds.get(index, piece.kind)) for index, piece in enumerate(pieces)]

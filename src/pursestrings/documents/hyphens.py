@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
-from itertools import pairwise
 from typing import Final
 
 from pursestrings.documents.layout import BREAK, Line
@@ -26,17 +24,15 @@ class Hyphens:
         # Typesetters break words all over; in an office's letter a line ends at a word's own hyphen.
         self._typeset = broken >= _FEW and broken >= _OFTEN * len(lines)
 
-    def mend(self, lines: Sequence[Line]) -> list[Line]:
-        """The lines with each broken word whole, on the line on which it began."""
-        mended = list(lines)
-        for index, (line, following) in enumerate(pairwise(lines)):
-            if not line.text.endswith(BREAK):
-                continue
-            rest, _, others = following.text.partition(" ")
-            hyphen = "-" if self._is_own(mended[index].text[: -len(BREAK)], rest) else ""
-            mended[index] = replace(line, text=mended[index].text[: -len(BREAK)] + hyphen + rest)
-            mended[index + 1] = replace(following, text=others)
-        return [replace(line, text=line.text.replace(BREAK, "-")) for line in mended if line.text]
+    def mend(self, lines: Sequence[Line]) -> list[str]:
+        """The words of each line, a broken word whole on the line on which it began; some lines end up empty."""
+        mended = [line.text for line in lines]
+        for index, following in enumerate(mended[1:]):
+            if mended[index].endswith(BREAK):
+                start = mended[index].removesuffix(BREAK)
+                rest, _, mended[index + 1] = following.partition(" ")
+                mended[index] = start + ("-" if self._is_own(start, rest) else "") + rest
+        return [words.replace(BREAK, "-") for words in mended]
 
     def _is_own(self, before: str, rest: str) -> bool:
         """Whether the word is written with a hyphen within a line, too."""

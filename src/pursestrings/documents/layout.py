@@ -55,17 +55,34 @@ def measure(text_page: PdfTextPage) -> list[Line]:
     return lines
 
 
-def continues(lines: Sequence[Line]) -> Iterator[bool]:
-    """For each line after the first, whether it goes on with the paragraph of the line before."""
-    steps = [a.bottom - b.bottom for a, b in pairwise(lines) if a.bottom > b.bottom]
-    step = median(steps) if steps else 0.0
-    opened = True  # whether the line before opened its paragraph
-    for index, (before, line) in enumerate(pairwise(lines)):
-        near = lines[max(0, index - _NEAR) : index + _NEAR]
-        reach = max(other.right for other in near if abs(other.left - before.left) < _COLUMN)
-        goes_on = _goes_on(before, line, step, opened) and not _had_room(before, line, reach)
-        opened = not goes_on
-        yield goes_on
+class Layout:
+    """How a document sets its lines, so that a short page is judged by the long ones."""
+
+    def __init__(self, pages: Sequence[Sequence[Line]]) -> None:
+        self._margin = median([max(line.right for line in lines) for lines in pages if lines] or [0.0])
+        pairs = [pair for lines in pages for pair in self._pairs(lines)]
+        steps = [a.bottom - b.bottom for a, b, _ in pairs if a.bottom > b.bottom]
+        forced = [
+            a.bottom - b.bottom for a, b, reach in pairs if a.bottom > b.bottom and not _had_room(a, b, reach)
+        ]
+        self._step = median(forced or steps or [0.0])
+
+    def continues(self, lines: Sequence[Line]) -> Iterator[bool]:
+        """For each line of a page after the first, whether it goes on with the paragraph of the line before."""
+        opened = True  # whether the line before opened its paragraph
+        for before, line, reach in self._pairs(lines):
+            goes_on = _goes_on(before, line, self._step, opened) and not _had_room(before, line, reach)
+            opened = not goes_on
+            yield goes_on
+
+    def _pairs(self, lines: Sequence[Line]) -> Iterator[tuple[Line, Line, float]]:
+        """Neighbouring lines and how far to the right the first could have gone: to its column's end."""
+        for index, (before, line) in enumerate(pairwise(lines)):
+            if any(other.left > before.right for other in lines):
+                near = lines[max(0, index - _NEAR) : index + _NEAR]
+                yield before, line, max(o.right for o in near if abs(o.left - before.left) < _COLUMN)
+            else:
+                yield before, line, self._margin
 
 
 def _goes_on(before: Line, line: Line, step: float, opened: bool) -> bool:
@@ -74,6 +91,8 @@ def _goes_on(before: Line, line: Line, step: float, opened: bool) -> bool:
     height, other = before.top - before.bottom, line.top - line.bottom
     if abs(distance) < 0.5 * height:
         return True  # the same line in two pieces
+    if before.text.endswith(BREAK) and distance > 0:
+        return True
     if distance < 0 or distance > _WIDE_GAP * step or abs(height - other) > _OTHER_SIZE * max(height, other):
         return False
     return line.left <= before.left + _INDENT and (opened or line.left >= before.left - _INDENT)
@@ -83,4 +102,6 @@ def _had_room(before: Line, line: Line, reach: float) -> bool:
     """Whether the next line's first word would have fitted, so that the line was ended on purpose."""
     width = (before.right - before.left) / max(1, len(before.text))
     word = line.text.split(maxsplit=1)[0]
-    return line.bottom < before.bottom and before.right + (len(word) + 2) * width < reach
+    if before.text.endswith(BREAK) or line.bottom >= before.bottom:
+        return False
+    return before.right + (len(word) + 2) * width < reach

@@ -13,7 +13,7 @@ from pursestrings.documents.document import BlockKind
 from pursestrings.documents.extract import Extract, Hints
 from pursestrings.documents.extras import needs_read
 from pursestrings.documents.hyphens import Hyphens
-from pursestrings.documents.layout import Line, continues, measure
+from pursestrings.documents.layout import Layout, Line, measure
 from pursestrings.documents.writer import TextWriter
 from pursestrings.errors import PursestringsError, Where
 
@@ -51,14 +51,13 @@ def extract_pdf(data: bytes, where: Where) -> Extract:
         pdf.close()
     if not any(pages):
         raise PursestringsError(errors.FILE_NO_TEXT, where=where)
-    hyphens = Hyphens(pages)
-    pages = [hyphens.mend(lines) for lines in pages]
+    hyphens, layout = Hyphens(pages), Layout(pages)
     writer = TextWriter()
     starts = []
     edges = _repeated_edges(pages)
     for number, lines in enumerate(pages, 1):
         starts.append(writer.length)
-        _write(writer, lines, number, edges)
+        _write(writer, lines, hyphens.mend(lines), _furniture(lines, edges), layout, number)
     text, pieces = writer.finish()
     return Extract(text, tuple(pieces), _hints(properties), tuple(starts), ocr=scanned)
 
@@ -107,26 +106,32 @@ def _shape(line: str) -> str:
     return _DIGITS.sub("#", line.casefold())
 
 
-def _write(writer: TextWriter, lines: Sequence[Line], page: int, edges: frozenset[str]) -> None:
-    """One page's lines as paragraphs; its running head and foot are marked as furniture."""
-    outer = [
+def _furniture(lines: Sequence[Line], edges: frozenset[str]) -> list[bool]:
+    """For each line, whether it is a running head or foot, or the page's number."""
+    return [
         (index < _EDGE or index >= len(lines) - _EDGE)
         and (_shape(line.text) in edges or _PAGE_NUMBER.fullmatch(line.text) is not None)
         for index, line in enumerate(lines)
     ]
+
+
+def _write(
+    writer: TextWriter,
+    lines: Sequence[Line],
+    texts: Sequence[str],
+    outer: Sequence[bool],
+    layout: Layout,
+    page: int,
+) -> None:
+    """One page's lines as paragraphs, furniture apart."""
     inner = [line for line, out in zip(lines, outer, strict=True) if not out]
-    joins = dict(zip(inner[1:], continues(inner), strict=True)) if inner else {}
-    previous_out = True
-    for line, out in zip(lines, outer, strict=True):
-        if out:
+    joined = {line for line, goes_on in zip(inner[1:], layout.continues(inner), strict=False) if goes_on}
+    for line, words, out in zip(lines, texts, outer, strict=True):
+        if out or line not in joined:
             writer.end(page=page)
-            writer.add(line.text)
+        writer.add_line(words)
+        if out:
             writer.end(BlockKind.BOILERPLATE, page)
-        else:
-            if not joins.get(line) or previous_out:
-                writer.end(page=page)
-            writer.add_line(line.text)
-        previous_out = out
     writer.end(page=page)
 
 

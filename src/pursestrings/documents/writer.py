@@ -52,7 +52,7 @@ class TextWriter:
 
     def add_line(self, line: str) -> None:
         """A line of a paragraph: a space parts it from the one before."""
-        if self._words:
+        if self._words and line:
             self._words.append(" ")
         self._words.append(line)
 

@@ -84,7 +84,8 @@ class ConditionIndex:
         named = [mention for mention in law if mention.id]
         money = {mention.id for mention in named if mention.kind == "program"}
         cited = {mention.id for mention in named if mention.kind == "authority"}
-        signs = [sign for sign in self._signs(document) if (sign := _possible(sign, money, cited, written))]
+        possible = (_possible(sign, money, cited, written) for sign in self._signs(document))
+        signs = [sign for sign in possible if sign]
         chosen = _chosen(signs, _years(document), written)
         found = {
             (sign.start, sign.end, condition.id): ConditionMention(

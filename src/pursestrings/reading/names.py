@@ -75,6 +75,11 @@ def sex_of_name(given: str) -> str | None:
     return None if male == female else ("m" if male else "f")
 
 
+def is_given(word: str) -> bool:
+    """Whether a word in lower case is a common given name."""
+    return word in given_names() or sex_of_name(word) is not None
+
+
 def mentions(passages: Sequence[Passage]) -> list[Mention]:
     """Every name that stands with a title or an apposition, or begins with a given name, outside quotations."""
     return [mention for number, passage in enumerate(passages) for mention in _in_passage(number, passage)]
@@ -186,12 +191,12 @@ def _name_first(items: Sequence[Item], first: int, last: int) -> int:
     """Where the name begins in a run: behind its last title, or behind the words of a body."""
     start = first
     for index in range(first, last):
-        given = items[index].lower in given_names() and index == first and last - index == 1
+        given = is_given(items[index].lower) and index == first and last - index == 1
         if is_head(items[index]) and not given:
             start = index + 1
     if any(is_group_word(item.text) for item in items[start : last + 1]):
         for index in range(start + 1, last):
-            if items[index].lower in given_names() and not any(
+            if is_given(items[index].lower) and not any(
                 is_group_word(i.text) for i in items[index : last + 1]
             ):
                 return index
@@ -217,7 +222,7 @@ def _is_name(items: Sequence[Item]) -> bool:
         return False
     for number, item in enumerate(items):
         word = _bare(item.text)
-        if number == 0 and len(items) > 1 and word.lower() in given_names():
+        if number == 0 and len(items) > 1 and is_given(word.lower()):
             continue
         if item.text == "," or item.lower in _SUFFIXES | _PARTICLES:
             continue

@@ -22,8 +22,8 @@ class _State:
     """The relation that a bare quotation would go on with."""
     quoting: bool = False
     """Whether that relation ended in a quotation."""
-    open: bool = False
-    """Whether the last paragraph left a quotation open."""
+    continued: bool = False
+    """Whether this paragraph went on with a quotation of an earlier one."""
     announced: Relation | None = None
     """A source and cue with a colon, whose content is still to come."""
 
@@ -34,38 +34,38 @@ def document_relations(text: str, found: Sequence[Passage]) -> list[Relation]:
     for passage in found:
         if passage.kind is BlockKind.BODY:
             _paragraph(state, text, passage.sentences)
-            state.open = passage.open_end
     return [relation for relation in state.found if relation.content]
 
 
 def _paragraph(state: _State, text: str, sentences: Sequence[Sentence]) -> None:
-    first = True
-    if state.announced is not None:
-        _fill(state, text, sentences)
+    before = len(state.found)
+    if _fill(state, text, sentences):
         return
     for sentence in sentences:
         bare = _bare(sentence, text)
         if bare is not None:
-            _attach(state, bare, new_paragraph=first)
+            _attach(state, bare)
         elif not _tag(state, sentence):
             _read(state, sentence, text)
-        first = False
+    if len(state.found) == before and state.last is not None and not state.continued:
+        state.last = None
+    state.continued = False
 
 
-def _fill(state: _State, text: str, sentences: Sequence[Sentence]) -> None:
-    """The paragraph after "Doe said:" is what Doe said: its quotations, or all of it."""
+def _fill(state: _State, text: str, sentences: Sequence[Sentence]) -> bool:
+    """The paragraph after "Doe said:" is what Doe said: its quotations, or all of it if it has no speaker of its own."""
     announced = state.announced
     state.announced = None
     if announced is None or not sentences:
-        return
+        return False
     spans = tuple(span for sentence in sentences if (span := _bare(sentence, text)) is not None)
-    whole = (
-        sentences[0].start,
-        sentences[-1].start + len(text[sentences[-1].start : sentences[-1].end].rstrip()),
-    )
-    state.found.append(replace(announced, content=spans or (whole,)))
+    if not spans and any(relations(sentence) for sentence in sentences):
+        return False
+    end = sentences[-1].start + len(text[sentences[-1].start : sentences[-1].end].rstrip())
+    state.found.append(replace(announced, content=spans or ((sentences[0].start, end),)))
     state.last = len(state.found) - 1
     state.quoting = True
+    return True
 
 
 def _read(state: _State, sentence: Sentence, text: str) -> None:
@@ -77,7 +77,6 @@ def _read(state: _State, sentence: Sentence, text: str) -> None:
         state.last = len(state.found) - len(found) + (quoting[0] if quoting else len(found) - 1)
         state.quoting = bool(quoting)
     else:
-        state.last = None
         state.quoting = False
 
 
@@ -100,7 +99,7 @@ def _bare(sentence: Sentence, text: str) -> Span | None:
     return (items[-1].start, items[-1].end) if quotation.is_speech(text) else None
 
 
-def _attach(state: _State, span: Span, *, new_paragraph: bool) -> None:
+def _attach(state: _State, span: Span) -> None:
     """Give a bare quotation to the speaker before it: as more of the same, or as a statement of its own."""
     if state.last is None:
         state.found.append(Relation(None, None, (span,), SPEECH, "bare quote"))
@@ -108,6 +107,7 @@ def _attach(state: _State, span: Span, *, new_paragraph: bool) -> None:
         last = state.found[state.last]
         if state.quoting:
             state.found[state.last] = replace(last, content=(*last.content, span))
+            state.continued = True
             return
         state.found.append(Relation(last.source, None, (span,), SPEECH, "bare quote"))
     state.last = len(state.found) - 1

@@ -14,11 +14,10 @@ OPENING_MARKS: Final = ("“", '"', "''", "``", "„")
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One paragraph. `open_end` says that its last quotation goes on in the next paragraph."""
+    """One paragraph."""
 
     kind: BlockKind
     sentences: tuple[Sentence, ...]
-    open_end: bool
 
 
 def passages(document: Document) -> list[Passage]:
@@ -31,6 +30,5 @@ def passages(document: Document) -> list[Passage]:
         running_on = text.startswith(OPENING_MARKS, following)
         quoted = quotations(text, block.start, block.end, running_on=running_on)
         sentences = sentences_of(text, block.start, block.end, quoted)
-        open_end = bool(quoted) and not quoted[-1].closed and running_on
-        found.append(Passage(block.kind, tuple(sentences), open_end))
+        found.append(Passage(block.kind, tuple(sentences)))
     return found

@@ -9,7 +9,7 @@ from pursestrings.reading import words
 from pursestrings.reading.cues import SPEECH, Cue
 from pursestrings.reading.hits import Hit, hits
 from pursestrings.reading.stream import Item, Sentence
-from pursestrings.reading.subjects import following
+from pursestrings.reading.subjects import following, noun_phrase_ending
 
 Span = tuple[int, int]
 
@@ -29,6 +29,8 @@ class Relation:
     act: str
     pattern: str
     lemma: str = ""
+    antecedent: Span | None = None
+    """What a relative pronoun as source stands for."""
 
     @property
     def start(self) -> int:
@@ -483,6 +485,9 @@ def _relation(sentence: Sentence, hit: Hit, cue: Cue, content: tuple[Span, ...],
         for start, end in content
     )
     stance = cue.manner.name == "stance" and quoted
+    antecedent = None
+    if hit.subject is not None and hit.subject.first == hit.subject.last:
+        antecedent = _antecedent(sentence, hit.subject.first)
     return Relation(
         source=source,
         cue=sentence.span(hit.first, hit.last),
@@ -490,7 +495,20 @@ def _relation(sentence: Sentence, hit: Hit, cue: Cue, content: tuple[Span, ...],
         act=SPEECH if stance else cue.manner.act,
         pattern=f"{pattern}",
         lemma=" ".join((cue.lemma, *cue.particles)),
+        antecedent=antecedent,
     )
+
+
+def _antecedent(sentence: Sentence, index: int) -> Span | None:
+    """The phrase before "who", "that" or "which"."""
+    items = sentence.items
+    last = index - 1
+    if items[index].lower not in words.RELATIVES or last < 0:
+        return None
+    if items[last].text == ",":
+        last -= 1
+    first = noun_phrase_ending(items, last) if last >= 0 else None
+    return sentence.span(first, last) if first is not None else None
 
 
 def pending(sentence: Sentence, text: str) -> Relation | None:

@@ -88,7 +88,7 @@ def _operator_duty(
             requirement, Fit.UNKNOWN, f"who runs the jail of {place.label} is not on record"
         )
     if custody.operator_place == place.ocd:
-        bodies = STATE_JAIL if place.level in {"state", "district", "territory"} else measure.bodies
+        bodies = STATE_JAIL if place.level == "state" else measure.bodies
         return _judge(requirement, measure, bodies, place, question, register, custody)
     custodian = _custodian(requirement, measure, custody, question, register)
     if custody.lockup is Answer3.NO:
@@ -107,7 +107,7 @@ def _custodian(
 ) -> tuple[str, Fit]:
     """The answer of the body that runs the jail, under its own name; it is not the place's."""
     holder = get(custody.operator_place)
-    bodies = STATE_JAIL if holder.level in {"state", "district", "territory"} else measure.bodies
+    bodies = STATE_JAIL if holder.level == "state" else measure.bodies
     part = _judge(requirement, measure, bodies, holder, question, register, custody)
     return custody.operator, part.fit
 
@@ -126,7 +126,7 @@ def _judge(
         why = f"no coded policy of {place.label} and no state rule answers it"
         return RequirementFit(requirement, Fit.UNKNOWN, why, custody=custody)
     fit = _outcome(answer, measure, bodies, place, question, register)
-    why = f"{answer.title} answers {answer.value.replace('_', ' ')}"
+    why = f"the answer of {answer.title} is “{answer.value.replace('_', ' ')}”"
     if fit in {Fit.MEETS, Fit.CONFLICTS} and not answer.textual:
         why += f"; but the paper itself was not read ({answer.coded.basis.value}), so this stays open"
         fit = Fit.UNCLEAR

@@ -7,9 +7,10 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from pursestrings.places import Place
 from pursestrings.register.index import Register
 from pursestrings.register.models.agency import Request
-from pursestrings.register.models.law import Binds, Condition
+from pursestrings.register.models.law import Binds, Condition, RecipientKind
 from pursestrings.register.models.money import Award, AwardStatus, Sum, SumBasis
 from pursestrings.standing.answers import state_of
 from pursestrings.standing.effects import known_by
@@ -56,20 +57,24 @@ class Due:
     fact: Request
 
 
-_STATES = frozenset({"state", "district", "territory"})
 _GOT = frozenset({AwardStatus.AWARDED, AwardStatus.ACCEPTED, AwardStatus.SHARE, AwardStatus.OBLIGATED_NET})
 
 
 def reach_of(question: Question, register: Register) -> ReachAnswer:
     """Whether an award carries the condition, it is attached to money the place may seek, or neither."""
     condition, place = question.condition, question.place
-    awards = tuple(award for award in register.awards.get(place.ocd, ()) if _carries(award, condition))
+    awards = tuple(
+        award
+        for award in register.awards.get(place.ocd, ())
+        if _carries(award, condition) and begun(award, question.on)
+    )
     if condition.binds is Binds.AGENCIES:
         return ReachAnswer(
             Reaches.DIRECTED, "it tells federal agencies what to do, and binds no recipient", awards
         )
     held = tuple(award for award in awards if award.status in _GOT)
-    if held:
+    attached = condition.attached is None or question.on >= condition.attached.earliest
+    if held and attached:
         return ReachAnswer(Reaches.HOLDS, f"{place.label} holds an award that carries it", held)
     if condition.only_places and place.ocd not in condition.only_places:
         return ReachAnswer(Reaches.OUTSIDE, f"it was put to named places, and {place.label} is not one")
@@ -77,18 +82,21 @@ def reach_of(question: Question, register: Register) -> ReachAnswer:
         return ReachAnswer(Reaches.OUTSIDE, "the federal government is no recipient of its own grants")
     if not condition.recipients and not condition.only_places:
         return ReachAnswer(Reaches.UNKNOWN, "which governments may receive the money is not on record")
-    kind = "state" if place.level in _STATES else "local"
-    if condition.only_places or kind in condition.recipients:
+    kinds = _kinds(place)
+    if condition.only_places or kinds & set(condition.recipients):
         return ReachAnswer(Reaches.OFFERED, f"it is attached to money that {place.label} may seek")
-    if condition.subrecipients:
-        return ReachAnswer(
-            Reaches.OFFERED, f"it follows the money to those who get it through the {_other(kind)}"
-        )
-    return ReachAnswer(Reaches.OUTSIDE, f"a {kind} government is no recipient of this money")
+    if condition.subrecipients and RecipientKind.LOCAL in kinds:
+        return ReachAnswer(Reaches.OFFERED, "it follows the money to those who get it through the state")
+    return ReachAnswer(Reaches.OUTSIDE, f"{place.label} is of no kind of government that receives this money")
 
 
-def _other(kind: str) -> str:
-    return "state" if kind == "local" else "local recipient"
+def _kinds(place: Place) -> set[RecipientKind]:
+    """As what a government can receive money; the District of Columbia is state and city at once."""
+    if place.level != "state":
+        return {RecipientKind.LOCAL}
+    if place.legal == "territory":
+        return {RecipientKind.TERRITORY}
+    return {RecipientKind.STATE} | ({RecipientKind.LOCAL} if place.legal == "district" else set())
 
 
 def _carries(award: Award, condition: Condition) -> bool:
@@ -97,20 +105,25 @@ def _carries(award: Award, condition: Condition) -> bool:
     return not condition.fiscal_years or award.fiscal_year in condition.fiscal_years
 
 
+def begun(award: Award, on: date) -> bool:
+    """Whether the award's federal fiscal year (from October of the year before) had begun by a day."""
+    return award.fiscal_year <= on.year + (on.month >= 10)
+
+
 def stake_of(question: Question, register: Register) -> tuple[StakeLine, ...]:
     """Every line of money that the register ties to the condition for the place."""
     condition, place = question.condition, question.place
     lines = [
         StakeLine(award.status.value, award.amount, _award_words(award, register), award.holder, award)
         for award in register.awards.get(place.ocd, ())
-        if _carries(award, condition)
+        if _carries(award, condition) and begun(award, question.on)
     ]
     state = state_of(place)
     if state is not None and state != place.ocd:
         lines += [
             StakeLine("through_the_state", award.amount, _award_words(award, register), award.holder, award)
             for award in register.awards.get(state, ())
-            if _carries(award, condition) and award.status in _GOT
+            if _carries(award, condition) and award.status in _GOT and begun(award, question.on)
         ]
     return (*lines, *(_sum_line(one) for one in register.sums.values() if _concerns(one, question)))
 
@@ -132,8 +145,12 @@ def _concerns(one: Sum, question: Question) -> bool:
         return False
     if one.basis is SumBasis.ESTIMATED and one.place is None:
         return False
-    shared = set(one.programs) & set(question.condition.programs)
-    return question.condition.id in one.conditions or (bool(shared) and not one.conditions)
+    condition = question.condition
+    if condition.id in one.conditions:
+        return True
+    years = not condition.fiscal_years or bool(set(one.fiscal_years) & set(condition.fiscal_years))
+    shared = set(one.programs) & set(condition.programs)
+    return bool(shared) and years and not one.conditions
 
 
 def due_of(question: Question, register: Register) -> tuple[Due, ...]:

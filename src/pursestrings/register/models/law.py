@@ -166,6 +166,15 @@ class Binds(StrEnum):
     AGENCIES = "agencies"
 
 
+class RecipientKind(StrEnum):
+    """Which governments can receive the money directly; their agencies count with them."""
+
+    STATE = "state"
+    TERRITORY = "territory"
+    LOCAL = "local"
+    TRIBAL = "tribal"
+
+
 class Reading(Strict):
     """A way to read a duty that is wider than its words, and who holds it."""
 
@@ -199,7 +208,7 @@ class Condition(Thing):
     programs: tuple[ProgramId, ...]
     every_federal_grant: bool = False
     fiscal_years: tuple[int, ...] = ()
-    recipients: tuple[Words, ...] = ()
+    recipients: tuple[RecipientKind, ...] = ()
     subrecipients: bool | None = None
     only_places: tuple[PlaceId, ...] = ()
     announced: Day

@@ -65,7 +65,10 @@ class SumBasis(StrEnum):
 
 
 class Sum(Thing):
-    """A figure that someone gave for money at stake; for a place, or for the whole country."""
+    """A figure that someone gave for money at stake; for a place, or for the whole country.
+
+    `fiscal_years` are those of the money, where the figure is for some years only.
+    """
 
     basis: SumBasis
     amount: Decimal | None
@@ -75,6 +78,7 @@ class Sum(Thing):
     said_by: Words
     date: Day
     place: PlaceId | None = None
+    fiscal_years: tuple[int, ...] = ()
     programs: tuple[ProgramId, ...] = ()
     conditions: tuple[ConditionId, ...] = ()
 

@@ -1,0 +1,183 @@
+"""Dates of the calendar, worked out from the document's own date where the text is relative.
+
+What cannot be worked out gives nothing: no day is guessed for "last week", none for "Monday" in a document
+without a date, none for a day that no calendar has.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from typing import Final
+
+from pursestrings.dates import PartialDate
+from pursestrings.documents import Document, written_dates
+from pursestrings.documents.written_dates import MONTHS
+from pursestrings.reading.era import Era
+from pursestrings.reading.findings import DateMention
+from pursestrings.reading.numbers import DIGITS, WORDS, value_of
+from pursestrings.reading.phrases import clause
+
+Span = tuple[int, int]
+
+_ENGLISH: Final = {
+    name: number
+    for name, number in MONTHS.items()
+    if name[:3] in "jan feb mar apr may jun jul aug sep oct nov dec".split()
+    and name
+    in """january jan february feb march mar april apr may june jun july jul august aug september sept sep october oct
+    november nov december dec""".split()
+}
+_MONTH: Final = "|".join(sorted((name.capitalize() for name in _ENGLISH), key=len, reverse=True))
+_WEEKDAYS: Final = "monday tuesday wednesday thursday friday saturday sunday".split()
+_NUMBER: Final = rf"(?:{DIGITS}|{WORDS})"
+_DEADLINE: Final = re.compile(
+    r"\b(?:by|before|until|till|no later than|not later than|deadline(?:\s+(?:of|is|was|on))?|due(?:\s+(?:on|by))?|expires?(?:\s+on)?|on or before)\s+(?:the\s+|next\s+|this\s+)?$",
+    re.IGNORECASE,
+)
+_AHEAD: Final = re.compile(r"\b(?:will|next|upcoming|scheduled|begin(?:s|ning)?|starting|takes? effect|going to|plans? to|set for)\b", re.I)
+
+_DAY: Final = re.compile(rf"\b(?P<month>{_MONTH})\.?\s+(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\b(?!\s*,?\s*(?:19|20)\d\d|[\d:%])")
+_DAY_OF: Final = re.compile(rf"\b(?P<day>[0-3]?\d)(?:st|nd|rd|th)\s+of\s+(?P<month>{_MONTH})\b(?!\s*,?\s*(?:19|20)\d\d)")
+_BARE_MONTH: Final = re.compile(
+    rf"\b(?P<lead>(?:in|since|by|until|before|through|during|of|from|last|next|this|early|late|mid)[\s-])"
+    rf"(?P<month>{_MONTH})\b\.?(?!\s*,?\s*(?:\d))(?![\w’'])"
+)
+_WEEKDAY: Final = re.compile(
+    rf"\b(?:(?P<which>last|next|this|on)\s+)?(?P<weekday>{'|'.join(day.capitalize() for day in _WEEKDAYS)})\b"
+)
+_TODAY: Final = re.compile(r"\b(?P<day>today|yesterday|tomorrow)\b", re.IGNORECASE)
+_PERIOD: Final = re.compile(r"\b(?P<which>last|next|this|earlier this)\s+(?P<unit>month|year|summer|fall|autumn|spring|winter)\b", re.I)
+_WITHIN: Final = re.compile(rf"\bwithin\s+(?:the\s+next\s+)?(?P<number>{_NUMBER})\s+(?P<unit>day|week|month)s?\b", re.IGNORECASE)
+_FISCAL: Final = re.compile(r"\b(?:FY\s?|[Ff]iscal\s+(?:[Yy]ear\s+)?)(?P<year>20\d\d|['’]?\d\d)\b")
+_SHIFT: Final = {"today": 0, "yesterday": -1, "tomorrow": 1}
+_SEASON_END: Final = {"spring": 6, "summer": 9, "fall": 12, "autumn": 12, "winter": 3}
+
+
+def dates(document: Document, spans: Iterable[Span], written: Era) -> list[DateMention]:
+    """Every date in the sentences `spans`, in order."""
+    found: list[DateMention] = []
+    for start, end in spans:
+        taken: list[Span] = []
+        for span, day, score in _read(document, start, end, written):
+            if all(span[1] <= left or right <= span[0] for left, right in taken):
+                taken.append(span)
+                found.append(_finding(document, span, day, (start, end), score))
+    return sorted(found, key=lambda finding: finding.anchor.start)
+
+
+def _read(document: Document, start: int, end: int, written: Era) -> Iterator[tuple[Span, PartialDate, float]]:
+    """Dates with a year first, then those that need the document's own."""
+    text = document.text
+    for full in written_dates(text, start, end, document.language):
+        yield (full.start, full.end), full.date, 0.95
+    for match in _FISCAL.finditer(text, start, end):
+        year = match["year"].lstrip("'’")
+        yield match.span(), PartialDate(int(year) if len(year) == 4 else 2000 + int(year)), 0.7
+    base = _base(written)
+    if base is not None:
+        for span, day, score in _relative(text, start, end, base):
+            if day is not None:
+                yield span, day, score
+
+
+def _base(written: Era) -> PartialDate | None:
+    """The day, month or year in which the document was written, as far as that is one."""
+    first, last = written.earliest, written.latest
+    if first is None or last is None or first.year != last.year:
+        return None
+    if first == last:
+        return PartialDate.of(first)
+    return PartialDate(first.year, first.month) if first.month == last.month else PartialDate(first.year)
+
+
+def _relative(text: str, start: int, end: int, base: PartialDate) -> Iterator[tuple[Span, PartialDate | None, float]]:
+    ahead = _AHEAD.search(text, start, end) is not None
+    sure = 0.9 if base.exact else 0.65
+    for pattern in (_DAY, _DAY_OF):
+        for match in pattern.finditer(text, start, end):
+            later = ahead or _DEADLINE.search(text, start, match.start()) is not None
+            yield match.span(), _day(_ENGLISH[match["month"].lower()], int(match["day"]), base, later=later), sure
+    for match in _BARE_MONTH.finditer(text, start, end):
+        later = ahead or match["lead"].strip().lower() in {"next", "by", "until", "before"}
+        span = match.start("month"), match.end()
+        yield span, _month(_ENGLISH[match["month"].lower()], base, later=later), sure - 0.1
+    for match in _PERIOD.finditer(text, start, end):
+        yield match.span(), _period(match["which"].lower(), match["unit"].lower(), base), 0.7
+    if base.exact:
+        yield from _counted_from(text, start, end, base.earliest, ahead=ahead)
+
+
+def _counted_from(
+    text: str, start: int, end: int, base: date, *, ahead: bool
+) -> Iterator[tuple[Span, PartialDate, float]]:
+    for match in _WEEKDAY.finditer(text, start, end):
+        day = _WEEKDAYS.index(match["weekday"].lower())
+        future = match["which"] == "next" or (ahead and match["which"] != "last")
+        yield match.span("weekday"), PartialDate.of(_weekday(day, base, future=future)), 0.8 if not future else 0.6
+    for match in _TODAY.finditer(text, start, end):
+        yield match.span(), PartialDate.of(base + timedelta(days=_SHIFT[match["day"].lower()])), 0.8
+    for match in _WITHIN.finditer(text, start, end):
+        number = value_of(match["number"])
+        if isinstance(number, int) and number <= 400:
+            days = number * {"day": 1, "week": 7, "month": 30}[match["unit"].lower()]
+            yield match.span(), PartialDate.of(base + timedelta(days=days)), 0.5
+
+
+def _weekday(day: int, base: date, *, future: bool) -> date:
+    """The last such day up to the base, or the next one after it."""
+    if future:
+        return base + timedelta(days=(day - base.weekday() - 1) % 7 + 1)
+    return base - timedelta(days=(base.weekday() - day) % 7)
+
+
+def _day(month: int, day: int, base: PartialDate, *, later: bool) -> PartialDate | None:
+    """The day of the year that news means: about half a year back, unless something is still to come."""
+    if not base.exact:
+        return _real(base.year, month, day)
+    for year in (base.year - 1, base.year, base.year + 1):
+        found = _real(year, month, day)
+        away = (found.earliest - base.earliest).days if found else None
+        if away is not None and (-60 <= away <= 305 if later else -275 <= away <= 90):
+            return found
+    return None
+
+
+def _real(year: int, month: int, day: int) -> PartialDate | None:
+    try:
+        return PartialDate.of(date(year, month, day))
+    except ValueError:
+        return None
+
+
+def _month(month: int, base: PartialDate, *, later: bool) -> PartialDate:
+    if base.month is None:
+        return PartialDate(base.year, month)
+    year = base.year
+    if later and month < base.month:
+        year += 1
+    if not later and month > base.month:
+        year -= 1
+    return PartialDate(year, month)
+
+
+def _period(which: str, unit: str, base: PartialDate) -> PartialDate | None:
+    step = {"last": -1, "next": 1}.get(which, 0)
+    if unit == "year":
+        return PartialDate(base.year + step)
+    if base.month is None:
+        return None
+    if unit == "month":
+        count = base.year * 12 + base.month - 1 + step
+        return PartialDate(count // 12, count % 12 + 1)
+    over = base.month > _SEASON_END[unit]
+    return PartialDate(base.year + (step if (step < 0) != over else 0))
+
+
+def _finding(document: Document, span: Span, day: PartialDate, sentence: Span, score: float) -> DateMention:
+    text = document.text
+    deadline = _DEADLINE.search(text, sentence[0], span[0]) is not None or text[span[0] : span[1]].lower().startswith("within")
+    lead = _DEADLINE.sub("", text[sentence[0] : span[0]])
+    what = clause(lead, 0, len(lead)) or clause(text, span[1], min(sentence[1], span[1] + 80))
+    return DateMention(document.id, score, document.anchor(*span), str(day), day.precision, deadline, what)

@@ -1,0 +1,183 @@
+"""Happenings in the machinery: who threatened, wrote, sued, ruled, listed, voted, and when.
+
+Each kind has triggers, words that announce it, and most need company: a "threat" counts where money or
+prosecution stands in the same sentence. Who acts is named before the trigger, whom it meets after it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from pursestrings.documents import Document
+from pursestrings.reading.findings import DateMention, EventMention, Person, PlaceMention
+from pursestrings.reading.phrases import clause
+
+Span = tuple[int, int]
+
+_MONEY: Final = r"fund\w*|grants?|mone(?:y|ys|ies)|dollars?|aid|defund\w*|\$\d|budget"
+_FORCE: Final = r"prosecut\w+|charg\w+|arrest\w+|jail\w*|lawsuit|sue|legal action|subpoena\w*|penalt\w+|punish\w*|consequences"
+_SANCTUARY: Final = r"sanctuar\w+|immigra\w+|ICE|detainer\w*|trust act|deport\w+|undocumented|federal authorities"
+
+
+@dataclass(frozen=True, slots=True)
+class _Trigger:
+    """Words that announce an event; `company` is what else the sentence must hold, if anything.
+
+    `direct`: the actor is the subject of the trigger; the others name who acts anywhere in the sentence.
+    """
+
+    event: str
+    words: re.Pattern[str]
+    company: re.Pattern[str] | None = None
+    score: float = 0.7
+
+
+def _trigger(event: str, words: str, company: str | None = None, score: float = 0.7) -> _Trigger:
+    near = re.compile(rf"(?<!\w)(?:{company})", re.IGNORECASE) if company else None
+    return _Trigger(event, re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE), near, score)
+
+
+_TRIGGERS: Final = (
+    _trigger("threat", r"threat(?:s|en|ens|ened|ening)?|warn(?:s|ed|ing)?|vow(?:s|ed)?", f"{_MONEY}|{_FORCE}|cut|strip|withhold", 0.75),
+    _trigger("threat", r"(?:risk(?:s|ed)? (?:of )?losing|could (?:lose|be at stake|be denied)|(?:be |are |is )?at stake|may lose|stand to lose)", _MONEY, 0.6),
+    _trigger("threat", r"(?:intention|plan(?:s|ned)?|effort(?:s)?|move|push|seek(?:s|ing)?) to (?:pull|cut|strip|withhold|deny|block|punish|defund)", f"{_MONEY}|{_SANCTUARY}", 0.65),
+    _trigger("announcement", r"announc(?:e|es|ed|ing|ement|ements)|unveil(?:s|ed)?|issued (?:new )?(?:rules|guidance|conditions|a memo\w*)|(?:memo|guidance|rules|policy) released", None, 0.65),
+    _trigger("announcement", r"(?:will|would) (?:now )?(?:require|impose|demand|deny|bar|stop|begin|have to|also take)", f"{_MONEY}|compl(?:y|iance)", 0.55),
+    _trigger("letter", r"(?:sen[dt]s?|wrote|writes|mailed|received|issued|got) (?:\w+ ){0,3}letters?|letters? (?:to|from|sent|demanding|asking|dated)|(?:in|by) (?:a|the|its|his|her|their|\w+) letters?|the (?:\w+ )?letters?", None, 0.7),
+    _trigger("list", r"(?:named|listed|identified|singled out|designated|lists|names|naming|listing)", r"report|list\b|sanctuar\w+|jurisdictions? (?:that|with)|policies that|as (?:cities|places|counties|jurisdictions)", 0.65),
+    _trigger("list", r"(?:on|to|from|in|included on|appear\w* on|added to|removed from) (?:that|the|a|its|this) (?:\w+ ){0,2}list", None, 0.7),
+    _trigger("lawsuit", r"su(?:ed|es|ing)|to sue|law ?suits?|(?:filed|filing|brought|joined) (?:a |an |the |its |their )?(?:\w+ ){0,2}(?:suit|complaint|challenge|case|action)|went to court|gone to court|(?:legal|court) challenges?|plaintiffs?", None, 0.75),
+    _trigger("ruling", r"rul(?:ed|ing|ings|es that)|injunctions?|restraining order|struck down|strikes down|(?:judge|court|justices?|panel) (?:\w+ ){0,3}(?:block(?:ed|s)|halt(?:ed|s)|order(?:ed|s)|sided|upheld|reversed|dismissed|found|held|stayed|vacated|enjoined|decided|barred)|(?:blocked|halted|enjoined|stayed|upheld|dismissed|overturned) by (?:a |the )?(?:\w+ ){0,3}(?:judge|court)", None, 0.75),
+    _trigger("policy", r"ordinances?|resolutions?|(?:sanctuary|trust|welcoming) (?:city |state |county )?(?:polic(?:y|ies)|law|order|act|status|designation)|(?:polic(?:y|ies)|directives?|general order|executive order|mayoral order)", f"{_SANCTUARY}|police|status", 0.55),
+    _trigger("bill", r"(?:bill|legislation|measure|proposal)s?|\w+ Act", r"legislat\w+|senat\w+|house|lawmaker\w*|pass(?:ed|es|ing)?|congress|statehouse|sponsor\w*|committee|governor|vot\w+|pending|introduc\w+|sign(?:ed)?", 0.6),
+    _trigger("vote", r"vot(?:ed|es|ing|e) (?:\w+ ){0,2}(?:\d+[-–]\d+|to|on|for|against|unanimously|down)|(?:approved|passed|adopted|rejected) (?:\w+ ){0,4}(?:\d+[-–]\d+|unanimously)|(?:\d+[-–]\d+) vote|unanimous vote", None, 0.75),
+    _trigger("award", r"award(?:ed|s|ing)? (?:\w+ ){0,4}|(?:received|receives|won|granted|given|got) (?:\w+ ){0,4}(?:grants?|funding|\$[\d.,]+(?: \w+)?)", f"{_MONEY}|federal|department", 0.6),
+)  # fmt: skip
+_AGENCY: Final = re.compile(
+    r"(?:the )?(?:(?:U\.?S\.?|[A-Z][a-z]+) )?(?:Department of [A-Z]\w+(?: (?:and )?[A-Z]\w+){0,2}|(?:[A-Z]\w+ ){1,2}Department"
+    r"|[A-Z]\w+ [Aa]dministration|Immigration and Customs Enforcement|Office of [A-Z]\w+(?: [A-Z]\w+){0,2})"
+    r"|\b(?:DHS|DOJ|ICE|Congress|White House|ACLU)\b"
+    r"|(?:[Aa] |[Tt]he )?(?:[Ff]ederal|U\.S\. [Dd]istrict) (?:[Jj]udge|[Cc]ourt)|(?:[A-Z]\w+ )?(?:Supreme (?:Judicial )?|Circuit |[Aa]ppeals )[Cc]ourt(?: of Appeals)?"
+)
+_TO_WORDS: Final = frozenset({"letter", "threat", "award"})
+_NAMES_AFTER: Final = frozenset({"list"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Actor:
+    start: int
+    end: int
+    name: str
+    place: bool
+
+
+def events(
+    document: Document,
+    spans: Iterable[Span],
+    places: Sequence[PlaceMention],
+    people: Sequence[Person],
+    dates: Sequence[DateMention],
+) -> list[EventMention]:
+    """The events told in the sentences `spans`; one told twice with the same parties counts once."""
+    found: dict[tuple[str, tuple[str, ...], tuple[str, ...], str | None], EventMention] = {}
+    for start, end in spans:
+        actors = _actors(document, start, end, places, people)
+        for event in _in_sentence(document, start, end, actors, dates):
+            found.setdefault((event.event, event.who, event.to, event.when), event)
+    return sorted(found.values(), key=lambda event: (event.anchor.start, event.event))
+
+
+def _in_sentence(
+    document: Document, start: int, end: int, actors: list[_Actor], dates: Sequence[DateMention]
+) -> Iterator[EventMention]:
+    seen: set[str] = set()
+    for trigger in _TRIGGERS:
+        match = trigger.words.search(document.text, start, end)
+        if match is None or trigger.event in seen or not _accompanied(trigger, document.text, start, end, match):
+            continue
+        seen.add(trigger.event)
+        yield _event(document, trigger, match.span(), (start, end), actors, dates)
+
+
+def _accompanied(trigger: _Trigger, text: str, start: int, end: int, match: re.Match[str]) -> bool:
+    """Whether the company stands outside the trigger itself."""
+    if trigger.company is None:
+        return True
+    return any(
+        other.end() <= match.start() or other.start() >= match.end() or other.end() > match.end()
+        for other in trigger.company.finditer(text, start, end)
+    )
+
+
+def _event(
+    document: Document,
+    trigger: _Trigger,
+    span: Span,
+    sentence: Span,
+    actors: list[_Actor],
+    dates: Sequence[DateMention],
+) -> EventMention:
+    leading = [actor for actor in actors if actor.end <= span[0]]
+    trailing = [actor for actor in actors if actor.start >= span[1]]
+    who = _coordinated(document.text, leading)
+    to = [actor for actor in trailing if actor.place] if trigger.event in _TO_WORDS | _NAMES_AFTER else []
+    if trigger.event in _NAMES_AFTER and not to:
+        to = [actor for actor in leading if actor.place]
+        who = [actor for actor in who if not actor.place]
+    if not who and trailing and trigger.event not in _TO_WORDS | _NAMES_AFTER:
+        who = trailing[:1]
+    when = [date for date in dates if sentence[0] <= date.anchor.start < sentence[1] and not date.deadline]
+    return EventMention(
+        document=document.id,
+        score=trigger.score,
+        anchor=document.anchor(*span),
+        event=trigger.event,
+        who=tuple(dict.fromkeys(actor.name for actor in who)),
+        to=tuple(dict.fromkeys(actor.name for actor in to)),
+        when=when[0].date if when else None,
+        what=_what(document.text, span, sentence),
+    )
+
+
+def _coordinated(text: str, leading: list[_Actor]) -> list[_Actor]:
+    """The actor nearest before the trigger, with those joined to it by commas and "and"."""
+    chosen: list[_Actor] = []
+    for actor in reversed(leading):
+        if chosen and not re.fullmatch(r"\s*(?:,|and|,\s*and|&)\s*", text[actor.end : chosen[0].start]):
+            break
+        chosen.insert(0, actor)
+    return chosen
+
+
+def _actors(
+    document: Document, start: int, end: int, places: Sequence[PlaceMention], people: Sequence[Person]
+) -> list[_Actor]:
+    """Everyone in the sentence who can act, from the left; a person's place gives way to the person."""
+    text = document.text
+    found = [
+        _Actor(*match.span(), _name(match[0]), place=False) for match in _AGENCY.finditer(text, start, end)
+    ]
+    for person in people:
+        surname = person.name.split()[-1]
+        for match in re.finditer(rf"(?<!\w){re.escape(surname)}(?!\w)", text[start:end]):
+            found.append(_Actor(start + match.start(), start + match.end(), person.name, place=False))
+    named = [
+        _Actor(place.anchor.start, place.anchor.end, place.place, place=True)
+        for place in places
+        if place.place and start <= place.anchor.start < end
+    ]
+    found += [one for one in named if all(one.end <= other.start or other.end <= one.start for other in found)]
+    return sorted(found, key=lambda actor: (actor.start, actor.end))
+
+
+def _name(words: str) -> str:
+    return re.sub(r"^(?:the|a)\s+", "", " ".join(words.split()), flags=re.IGNORECASE)
+
+
+def _what(text: str, span: Span, sentence: Span) -> str | None:
+    """The words from the trigger on, at most twelve; before it where it ends the sentence."""
+    rest = re.findall(r"[\w$%][\w’'&./-]*", text[span[0] : sentence[1]])[:12]
+    return " ".join(rest) if len(rest) > 2 else clause(text, sentence[0], span[1])

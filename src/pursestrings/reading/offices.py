@@ -1,0 +1,151 @@
+"""What the register's officials add to a document: a full name for a surname, an office for a name.
+
+Only where the document itself names the office and its place, and the date fits; nothing is invented.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+from pursestrings.documents import Document
+from pursestrings.reading.names import surname
+from pursestrings.reading.titles import Role
+from pursestrings.register.models.people import Office, Official
+
+if TYPE_CHECKING:
+    from pursestrings.reading.people import Known
+
+COUNTRY: Final = "ocd-division/country:us"
+_HEADS: Final = frozenset({"president", "governor", "mayor"})
+_SMALL: Final = frozenset({"of", "the", "for", "and", "acting", "white", "house", "united", "states", "general"})
+_WORD: Final = re.compile(r"[^\W\d_]+")
+
+
+class OfficeBook:
+    """The officials that a document may mean."""
+
+    def __init__(self, document: Document, officials: Iterable[Official]) -> None:
+        """Index the officials by surname."""
+        self._by_surname: dict[str, list[Official]] = defaultdict(list)
+        self._all = tuple(officials)
+        for official in self._all:
+            for name in {surname(name) for name in (official.name, *official.names)}:
+                self._by_surname[name].append(official)
+        self._day = document.published
+        self._lower = document.text.lower()
+        self._words = set(_WORD.findall(self._lower))
+
+    def complete(self, person: Known) -> None:
+        """Give a person the full name and office that the register knows, where the document supports it."""
+        if person.name and " " in person.name and person.role is not None and person.role.title:
+            self._place(person)
+            return
+        found = [
+            (official, office)
+            for official in self._by_surname.get(person.surname, ())
+            for office in official.offices
+            if self._can_be(person, official) and self._named(office) and self._held(office)
+        ]
+        if len({official.id for official, _ in found}) != 1:
+            return
+        official, office = found[0]
+        if person.role is not None and person.role.title and not _alike(person.role.title, office.title):
+            return
+        person.name = official.name if " " not in person.name else person.name
+        person.place = office.place
+        if person.role is None or not person.role.title:
+            person.role = Role(office.title, office.body, office=True, national=office.place == COUNTRY)
+
+    def _place(self, person: Known) -> None:
+        """The government of an office that the text names without its place."""
+        role = person.role
+        if role is None or not role.office or role.national or role.seat is not None:
+            return
+        for official in self._by_surname.get(person.surname, ()):
+            for office in official.offices:
+                fits = self._can_be(person, official) and _alike(role.title, office.title)
+                if fits and self._named(office) and self._held(office):
+                    person.place = office.place
+                    return
+
+    def head_of_state(self, name: str) -> tuple[Official, Office] | None:
+        """Who headed "the NAME administration"."""
+        found = [
+            (official, office)
+            for official in self._by_surname.get(name.lower(), ())
+            for office in official.offices
+            if office.title.lower() in _HEADS and self._begun(office) and (office.place == COUNTRY or self._named(office))
+        ]
+        return found[0] if len({official.id for official, _ in found}) == 1 else None
+
+    def holder(self, title: str, place_words: str) -> Official | None:
+        """The one official who held an office that the text names without a name: "the mayor of Albuquerque"."""
+        wanted = set(_WORD.findall(place_words.lower()))
+        found = {
+            official.id: official
+            for official in self._all
+            for office in official.offices
+            if self._day is not None and self._held(office) and _alike(title, office.title)
+            if wanted and wanted <= _place_words(office) | {"city", "county", "of"} and _place_words(office) <= wanted
+        }
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def _can_be(self, person: Known, official: Official) -> bool:
+        if " " not in person.name:
+            return True
+        given = person.name.lower().split()[0]
+        return any(name.lower().split()[0] == given for name in (official.name, *official.names))
+
+    def _named(self, office: Office) -> bool:
+        """Whether the document names the office and, below the country, the place."""
+        title = {word for word in _WORD.findall(office.title.lower()) if word not in _SMALL}
+        if title and not title <= self._words:
+            return False
+        return office.place == COUNTRY or _place_name(office) in self._lower
+
+    def _held(self, office: Office) -> bool:
+        """Whether the office was held when the document was published; a document without a date proves nothing wrong."""
+        if self._day is None:
+            return True
+        ended = office.until is not None and office.until.latest <= self._day.earliest
+        return self._begun(office) and not ended
+
+    def _begun(self, office: Office) -> bool:
+        day: date | None = self._day.latest if self._day else None
+        return day is None or office.start is None or office.start.earliest <= day
+
+
+def _alike(title: str, other: str) -> bool:
+    """Whether two titles are one office: their last words are the same, and neither is another's deputy."""
+    one, two = title.lower().split(), other.lower().split()
+    deputy = {"deputy", "assistant", "vice", "lieutenant", "former"}
+    return bool(one) and one[-1] in two and bool(deputy & set(one)) == bool(deputy & set(two))
+
+
+def _place_name(office: Office) -> str:
+    """A place's name as its id spells it; a state by its postal code is left to the words of the title."""
+    last = office.place.rpartition(":")[2].replace("_", " ").replace("~", "'")
+    return _STATES.get(last, last)
+
+
+def _place_words(office: Office) -> set[str]:
+    return set(_WORD.findall(_place_name(office)))
+
+
+_STATES: Final = dict(
+    pair.split("=")
+    for pair in (
+        "al=alabama ak=alaska az=arizona ar=arkansas ca=california co=colorado ct=connecticut de=delaware fl=florida "
+        "ga=georgia hi=hawaii id=idaho il=illinois in=indiana ia=iowa ks=kansas ky=kentucky la=louisiana me=maine "
+        "md=maryland ma=massachusetts mi=michigan mn=minnesota ms=mississippi mo=missouri mt=montana ne=nebraska "
+        "nv=nevada oh=ohio ok=oklahoma or=oregon pa=pennsylvania tn=tennessee tx=texas ut=utah vt=vermont va=virginia "
+        "wa=washington wi=wisconsin wy=wyoming"
+    ).split()
+) | {
+    "nh": "new hampshire", "nj": "new jersey", "nm": "new mexico", "ny": "new york", "nc": "north carolina",
+    "nd": "north dakota", "ri": "rhode island", "sc": "south carolina", "sd": "south dakota", "wv": "west virginia",
+}

@@ -1,0 +1,96 @@
+"""Reading a document: everything that it says, names and counts, in one pass over its paragraphs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pursestrings.documents import Document
+from pursestrings.documents.sentences import sentences
+from pursestrings.reading.about import with_subjects
+from pursestrings.reading.attribution import statements
+from pursestrings.reading.conditions import ConditionIndex
+from pursestrings.reading.dates import dates
+from pursestrings.reading.era import era
+from pursestrings.reading.events import events
+from pursestrings.reading.findings import Finding, Json, Reading
+from pursestrings.reading.law import LawIndex, authorities, programs
+from pursestrings.reading.people import people
+from pursestrings.reading.places import places
+from pursestrings.reading.quantities import amounts, counts
+from pursestrings.register.index import Register
+
+_KINDS = ("statement", "place", "person", "program", "authority", "condition", "amount", "count", "date", "event")
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """A register made ready for reading; one serves any number of documents."""
+
+    register: Register
+    law: LawIndex
+    conditions: ConditionIndex
+
+    @classmethod
+    def of(cls, register: Register) -> Reader:
+        """Index the register's names."""
+        return cls(register, LawIndex(register), ConditionIndex(register))
+
+    def read(self, document: Document) -> Reading:
+        """The document with all findings, in the order of their places in the text."""
+        written = era(document, self.register)
+        spans = [
+            span
+            for block in document.paragraphs()
+            for span in sentences(document.text, block.start, block.end)
+        ]
+        named = places(document, self.register)
+        states = frozenset("/".join(one.place.split("/")[:3]) for one in named if one.place)
+        law = self.law.mentions(document, written, states)
+        references: list[Finding] = [
+            *programs(document, law),
+            *authorities(document, law),
+            *self.conditions.mentions(document, law, written),
+        ]
+        persons = people(document, self.register.officials)
+        said = with_subjects(document, self.register, statements(document, persons), references)
+        days = dates(document, spans, written)
+        found: list[Finding] = [
+            *said,
+            *named,
+            *persons,
+            *references,
+            *amounts(document, spans),
+            *counts(document, spans),
+            *days,
+            *events(document, spans, named, persons, days),
+        ]
+        return Reading(document, tuple(sorted(found, key=_order)))
+
+
+def _order(finding: Finding) -> tuple[int, int, int, str]:
+    first = finding.anchors[0]
+    return first.start, first.end, _KINDS.index(finding.kind), finding.id
+
+
+_latest: list[Reader] = []
+
+
+def read(document: Document, register: Register) -> Reading:
+    """Read one document against a register; the register's index is kept for the next call."""
+    if not _latest or _latest[0].register is not register:
+        _latest[:] = [Reader.of(register)]
+    return _latest[0].read(document)
+
+
+def lines(reading: Reading) -> Iterator[Json]:
+    """The contract's objects: the document, then its findings."""
+    yield dict(reading.document.as_json())
+    for finding in reading.findings:
+        yield finding.as_json()
+
+
+def jsonl(reading: Reading) -> str:
+    """The contract's lines, one JSON object each, with a line break at the end."""
+    return "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines(reading))

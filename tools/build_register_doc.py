@@ -1,0 +1,89 @@
+"""Writes what the register's guide takes from the code: its generated blocks, and the list of all fields.
+
+python tools/build_register_doc.py
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from register_fields import docstring, tables
+
+from pursestrings.register.kinds import FILE_KINDS
+from pursestrings.register.load import read_file
+from pursestrings.register.models.local import Codebook, FeatureDef
+
+REGISTER = Path(__file__).resolve().parents[1] / "register"
+GUIDE = REGISTER / "README.md"
+FIELDS = REGISTER / "FIELDS.md"
+_BLOCK = re.compile(r"(<!-- generated: (\w+) -->\n).*?(\n<!-- end of generated -->)", re.DOTALL)
+
+_HEAD = """# The fields of the register
+
+Written by `tools/build_register_doc.py` from the models in `src/pursestrings/register/models`; change those,
+or `tools/register_fields.yaml`, and run it again. [The guide](README.md) says how to use them.
+
+A field in **bold** must be there. A closed list shows its values; `list:` says that several may stand.
+Dates are `2017-08-04`, or `2017-08` or `2017` where no more is known.
+
+"""
+
+
+def main() -> None:
+    """Write both files."""
+    GUIDE.write_text(guide(GUIDE.read_text(encoding="utf-8")), encoding="utf-8")
+    FIELDS.write_text(fields(), encoding="utf-8")
+
+
+def guide(text: str) -> str:
+    """The guide with its generated blocks as they should be; the rest of the text as it is."""
+    return _BLOCK.sub(lambda match: match[1] + _BLOCKS[match[2]]() + match[3], text)
+
+
+def fields() -> str:
+    """The list of all fields."""
+    return _HEAD + tables()
+
+
+def _folders() -> str:
+    rows = [
+        f"| `{kind.folder}/` | [{kind.model.__name__}](FIELDS.md#{kind.model.__name__.lower()}) "
+        f"| {docstring(kind.model).partition('. ')[0].rstrip('.')} |"
+        for kind in FILE_KINDS
+    ]
+    return "\n".join(["| folder | model | one file is |", "|---|---|---|", *rows])
+
+
+def _codebook() -> Codebook:
+    codebook, _, problems = read_file(REGISTER / "codebook.yaml", Codebook)
+    if codebook is None:
+        raise problems[0]
+    return codebook
+
+
+def _features() -> str:
+    return "\n\n".join(_feature(name, one) for name, one in _codebook().features.items())
+
+
+def _feature(name: str, feature: FeatureDef) -> str:
+    """The question, its answers from the most to the least limiting, and what they mean."""
+    answers = " → ".join(f"`{answer}`" for answer in feature.order) or _unordered(feature)
+    rest = [answer for answer in feature.answers if answer not in feature.order]
+    if rest:
+        answers += f"; or {', '.join(f'`{answer}`' for answer in rest)}"
+    return f"**`{name}`** {feature.question}<br>\n{answers}<br>\n{feature.definition}"
+
+
+def _unordered(feature: FeatureDef) -> str:
+    return "a number" if feature.number else f"one or several of {', '.join(feature.list_of)}"
+
+
+def _rules() -> str:
+    return "\n".join(f"- {rule}" for rule in _codebook().coding_rules)
+
+
+_BLOCKS = {"folders": _folders, "features": _features, "rules": _rules}
+
+if __name__ == "__main__":
+    main()

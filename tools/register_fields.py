@@ -1,0 +1,144 @@
+"""Every field of the register's models as Markdown tables: what it takes, and what it says.
+
+What a field takes comes from the model. What it says comes from `register_fields.yaml`, under the model's
+name or under `any` for a name that means the same everywhere; else from the docstring of the type it takes.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Iterator
+from decimal import Decimal
+from enum import StrEnum
+from pathlib import Path
+from types import UnionType
+from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
+
+import yaml
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from pursestrings.dates import PartialDate
+from pursestrings.register.kinds import FILE_KINDS
+from pursestrings.register.load import Meta
+from pursestrings.register.models.base import CourtId, Fact, Id, Ref, Thing, Words
+from pursestrings.register.models.local import Codebook
+
+WORDS = Path(__file__).with_name("register_fields.yaml")
+_PLAIN = {bool: "yes or no", int: "whole number", Decimal: "amount", PartialDate: "date"}
+_TEXTS = {Words: "text", Id: "id", CourtId: "court id"}
+
+
+def tables() -> str:
+    """The tables of all models: what every file has, each folder's model and its parts, the two files above."""
+    words = read_words()
+    files = {kind.model: f"A file in `{kind.folder}/`." for kind in FILE_KINDS}
+    files |= {Meta: "The file `register.yaml`.", Codebook: "The file `codebook.yaml`."}
+    found = [model for root in (Thing, Fact, *files) for model in walk(root)]
+    return "\n".join(_table(model, files.get(model), words) for model in dict.fromkeys(found))
+
+
+def read_words() -> dict[str, dict[str, str]]:
+    """What each field says, by model and field."""
+    words: dict[str, dict[str, str]] = yaml.load(WORDS.read_text(encoding="utf-8"), yaml.BaseLoader)
+    return words
+
+
+def walk(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
+    """The model, then the models inside its fields, each once and in order."""
+    found = [model]
+    for one in found:
+        hints = get_type_hints(one, include_extras=True)
+        found += [inner for name in own_fields(one) for inner in _models(hints[name]) if inner not in found]
+    yield from dict.fromkeys(found)
+
+
+def own_fields(model: type[BaseModel]) -> dict[str, FieldInfo]:
+    """The model's fields, without those that every file or every fact has."""
+    base = _base(model)
+    shared = base.model_fields if base else {}
+    return {name: info for name, info in model.model_fields.items() if name not in shared}
+
+
+def says(model: type[BaseModel], name: str, words: dict[str, dict[str, str]]) -> str | None:
+    """What a field says; None where nobody has written it down."""
+    written = words.get(model.__name__, {}).get(name) or words["any"].get(name)
+    if written:
+        return written
+    typed = [one for one in _inside(get_type_hints(model, include_extras=True)[name]) if _is_ours(one)]
+    return docstring(typed[0]).partition("\n\n")[0] if typed else None
+
+
+def docstring(model: type) -> str:
+    """A class's docstring, each paragraph on one line; lists stay lists."""
+    paragraphs = inspect.cleandoc(model.__doc__ or "").split("\n\n")
+    return "\n\n".join(one if one.startswith("- ") else " ".join(one.split()) for one in paragraphs)
+
+
+def _table(model: type[BaseModel], file: str | None, words: dict[str, dict[str, str]]) -> str:
+    hints = get_type_hints(model, include_extras=True)
+    rows = [
+        f"| {_named(name, info)} | {takes(hints[name])}{_default(info)} | {says(model, name, words) or ''} |"
+        for name, info in own_fields(model).items()
+    ]
+    about = f"{file} {docstring(model)}" if file else docstring(model)
+    head = [f"## {model.__name__}", "", about, "", "| field | takes | says |", "|---|---|---|"]
+    return "\n".join([*head, *rows, *_also(model), ""])
+
+
+def _also(model: type[BaseModel]) -> list[str]:
+    base = _base(model)
+    return ["", f"Also the fields of [{base.__name__}](#{base.__name__.lower()})."] if base else []
+
+
+def _base(model: type[BaseModel]) -> type[BaseModel] | None:
+    return next((one for one in (Thing, Fact) if issubclass(model, one) and model is not one), None)
+
+
+def _named(name: str, info: FieldInfo) -> str:
+    return f"**`{name}`**" if info.is_required() else f"`{name}`"
+
+
+def _default(info: FieldInfo) -> str:
+    value = info.default
+    if info.is_required() or value is None or value == () or info.default_factory is not None:
+        return ""
+    shown = {True: "yes", False: "no"}[value] if isinstance(value, bool) else value
+    return f"; `{shown}` if left out"
+
+
+def takes(hint: Any) -> str:
+    """A type in words: `text`, `list of date`, the values of a closed list, a link to another model."""
+    if hint in _TEXTS:
+        return _TEXTS[hint]
+    if get_origin(hint) is Annotated:
+        refs = [item for item in hint.__metadata__ if isinstance(item, Ref)]
+        return _reference(refs[0]) if refs else takes(get_args(hint)[0])
+    if get_origin(hint) is tuple:
+        return f"list: {takes(get_args(hint)[0])}"
+    if get_origin(hint) is dict:
+        return f"feature: {takes(get_args(hint)[1])}"
+    if get_origin(hint) in {Union, UnionType}:
+        return takes(next(one for one in get_args(hint) if one is not type(None)))
+    if issubclass(hint, StrEnum):
+        return " · ".join(f"`{value}`" for value in hint)
+    return _PLAIN.get(hint) or f"[{hint.__name__}](#{hint.__name__.lower()})"
+
+
+def _reference(ref: Ref) -> str:
+    return "OCD id" if ref.kinds == ("place",) else f"{' or '.join(f'`{kind}`' for kind in ref.kinds)} id"
+
+
+def _models(hint: Any) -> list[type[BaseModel]]:
+    return [one for one in _inside(hint) if issubclass(one, BaseModel)]
+
+
+def _is_ours(one: type) -> bool:
+    return issubclass(one, (BaseModel, StrEnum))
+
+
+def _inside(hint: Any) -> list[type]:
+    """Every plain class that a type is made of."""
+    if isinstance(hint, type) and get_origin(hint) is None:
+        return [hint]
+    return [one for item in get_args(hint) for one in _inside(item)]
