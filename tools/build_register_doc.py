@@ -17,7 +17,7 @@ from pursestrings.register.models.local import Codebook, FeatureDef
 REGISTER = Path(__file__).resolve().parents[1] / "register"
 GUIDE = REGISTER / "README.md"
 FIELDS = REGISTER / "FIELDS.md"
-_BLOCK = re.compile(r"(<!-- generated: (\w+) -->\n).*?(\n<!-- end of generated -->)", re.DOTALL)
+_BLOCK = re.compile(r"(<!-- generated: (\w+) -->\n).*?(<!-- end of generated -->)", re.DOTALL)
 
 _HEAD = """# The fields of the register
 
@@ -38,7 +38,7 @@ def main() -> None:
 
 def guide(text: str) -> str:
     """The guide with its generated blocks as they should be; the rest of the text as it is."""
-    return _BLOCK.sub(lambda match: match[1] + _BLOCKS[match[2]]() + match[3], text)
+    return _BLOCK.sub(lambda match: f"{match[1]}{_BLOCKS[match[2]]()}\n{match[3]}", text)
 
 
 def fields() -> str:
@@ -49,10 +49,14 @@ def fields() -> str:
 def _folders() -> str:
     rows = [
         f"| `{kind.folder}/` | [{kind.model.__name__}](FIELDS.md#{kind.model.__name__.lower()}) "
-        f"| {docstring(kind.model).partition('. ')[0].rstrip('.')} |"
+        f"| {_first_sentence(kind.model)} |"
         for kind in FILE_KINDS
     ]
     return "\n".join(["| folder | model | one file is |", "|---|---|---|", *rows])
+
+
+def _first_sentence(model: type) -> str:
+    return re.split(r"\.(?:\s|$)", docstring(model))[0]
 
 
 def _codebook() -> Codebook:
@@ -63,20 +67,23 @@ def _codebook() -> Codebook:
 
 
 def _features() -> str:
-    return "\n\n".join(_feature(name, one) for name, one in _codebook().features.items())
+    rows = [
+        f"| `{name}` | {one.question} | {_answers(one)} | {one.definition} |"
+        for name, one in _codebook().features.items()
+    ]
+    return "\n".join(["| feature | question | answers | what they mean |", "|---|---|---|---|", *rows])
 
 
-def _feature(name: str, feature: FeatureDef) -> str:
-    """The question, its answers from the most to the least limiting, and what they mean."""
-    answers = " → ".join(f"`{answer}`" for answer in feature.order) or _unordered(feature)
-    rest = [answer for answer in feature.answers if answer not in feature.order]
-    if rest:
-        answers += f"; or {', '.join(f'`{answer}`' for answer in rest)}"
-    return f"**`{name}`** {feature.question}<br>\n{answers}<br>\n{feature.definition}"
-
-
-def _unordered(feature: FeatureDef) -> str:
-    return "a number" if feature.number else f"one or several of {', '.join(feature.list_of)}"
+def _answers(feature: FeatureDef) -> str:
+    """The answers from the most to the least limiting, then those outside that order."""
+    if feature.number:
+        ordered = "a number"
+    elif feature.list_of:
+        ordered = f"one or several of {len(feature.list_of)} codes"
+    else:
+        ordered = " → ".join(f"`{answer}`" for answer in feature.order)
+    rest = [f"`{answer}`" for answer in feature.answers if answer not in feature.order]
+    return f"{ordered}; or {', '.join(rest)}" if rest else ordered
 
 
 def _rules() -> str:

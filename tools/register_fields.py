@@ -20,7 +20,7 @@ from pydantic.fields import FieldInfo
 
 from pursestrings.dates import PartialDate
 from pursestrings.register.kinds import FILE_KINDS
-from pursestrings.register.load import Meta
+from pursestrings.register.files import Meta
 from pursestrings.register.models.base import CourtId, Fact, Id, Ref, Thing, Words
 from pursestrings.register.models.local import Codebook
 

@@ -10,7 +10,8 @@ from click.testing import CliRunner
 
 from pursestrings.cli import cli
 from pursestrings.register.check import check
-from pursestrings.register.load import load_files, shipped
+from pursestrings.register.files import shipped
+from pursestrings.register.load import load_files
 
 SOURCE = "sources:\n  - {title: A paper, publisher: A publisher, date: undated}\nconfidence: primary\n"
 

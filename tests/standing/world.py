@@ -8,7 +8,8 @@ from typing import Any
 from pursestrings.places import get
 from pursestrings.register.index import Register, build
 from pursestrings.register.kinds import FILE_KINDS
-from pursestrings.register.load import Entry, Files, Meta, load_files
+from pursestrings.register.files import Entry, Files, Meta
+from pursestrings.register.load import load_files
 from pursestrings.standing.engine import Engine, Standing
 
 US = "ocd-division/country:us"

@@ -36,14 +36,14 @@ class Terminal:
     def render(self, brief: Row) -> str:
         """The whole brief."""
         lines = [
-            self._strong(f"{brief['place']['name']} on {brief['on']}"),
+            *self._title(f"{brief['place']['name']} on {brief['on']}"),
             *self._known(brief),
             "",
             *(line for sentence in brief["bottom_line"] for line in self._wrap(sentence, bullet="• ")),
         ]
         for title, rows, write in self._sections(brief):
             if rows:
-                lines += ["", self._strong(title)]
+                lines += ["", *self._title(title)]
                 for row in rows:
                     lines += write(row)
         return "\n".join([*lines, "", *self._foot(brief)]) + "\n"
@@ -226,8 +226,9 @@ class Terminal:
             text, self._width, initial_indent=indent + bullet, subsequent_indent=hang, break_on_hyphens=False
         )
 
-    def _strong(self, text: str) -> str:
-        return click.style(text, bold=True) if self._colour else text
+    def _title(self, text: str) -> Iterator[str]:
+        for line in self._wrap(text):
+            yield click.style(line, bold=True) if self._colour else line
 
     def _paint(self, text: str, colour: str) -> str:
         return click.style(text, fg=colour, bold=True) if self._colour else text

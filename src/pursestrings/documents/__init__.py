@@ -1,7 +1,8 @@
 """Documents: files of text, HTML, PDF and DOCX as text with offsets, blocks, metadata and copies.
 
-The names below are all that other rooms use. Each is imported when it is first asked for, so that
-importing the room costs next to nothing.
+Each name below is imported when it is first asked for, so that importing the room costs next to nothing.
+Besides, other rooms use the functions `sentences.sentences` and `written_dates.written_dates` from the
+modules of those names.
 """
 
 from __future__ import annotations
@@ -14,9 +15,6 @@ if TYPE_CHECKING:
     from pursestrings.documents.document import Anchor, Block, BlockKind, Document
     from pursestrings.documents.formats import LIMIT_MB, load
     from pursestrings.documents.language import language_of
-    from pursestrings.documents.sentences import sentences
-    from pursestrings.documents.signature import signature
-    from pursestrings.documents.written_dates import WrittenDate, written_dates
 
 _HOMES = {
     "Anchor": "document",
@@ -28,13 +26,9 @@ _HOMES = {
     "Document": "document",
     "LIMIT_MB": "formats",
     "Signed": "copies",
-    "WrittenDate": "written_dates",
     "choose_original": "copies",
     "language_of": "language",
     "load": "formats",
-    "sentences": "sentences",
-    "signature": "signature",
-    "written_dates": "written_dates",
 }
 
 __all__ = [
@@ -47,13 +41,9 @@ __all__ = [
     "CopyKind",
     "Document",
     "Signed",
-    "WrittenDate",
     "choose_original",
     "language_of",
     "load",
-    "sentences",
-    "signature",
-    "written_dates",
 ]
 
 

@@ -13,7 +13,14 @@ from pursestrings.documents.datelines import dateline_of
 from pursestrings.documents.document import Block, BlockKind
 from pursestrings.documents.extract import Extract, Piece
 from pursestrings.documents.furniture import COMMENTS_START, ends_sentence, is_furniture
-from pursestrings.documents.headline import choose_headline, folded, is_headline_sentence, shares_story, stems
+from pursestrings.documents.headline import (
+    choose_headline,
+    folded,
+    is_headline_sentence,
+    shares_story,
+    stems,
+    title_case,
+)
 from pursestrings.documents.lines import (
     byline_of,
     caption_end,
@@ -175,7 +182,7 @@ class _Page:
             index: not self._glued(index) and not self._glued(index + 1)
             for index in free[-4 * _TOP :]
             if (not is_name(self.lines[index]) or len(self.lines[index].split()) > 3)
-            and (self.scraped or not self.lines[index].endswith("."))
+            and (self.scraped or title_case(self.lines[index]) or self.lines[index].isupper())
         }
         return choose_headline(self.lines, candidates, self.story)
 

@@ -82,12 +82,10 @@ def _with_headline(text: str, pieces: Sequence[Piece], hints: Hints) -> list[Pie
     """One headline: the first `<h1>` that the page's title repeats, or the first, or the line that it repeats."""
     marked = [index for index, piece in enumerate(pieces) if piece.kind is BlockKind.HEADLINE]
     title = folded(hints.title or "")
-    same = [
-        index
-        for index, piece in enumerate(pieces)
-        if title and folded(text[piece.start : piece.end]) == title
-    ]
-    chosen = next((index for index in same if index in marked), next(iter([*marked, *same]), None))
+    own = [folded(text[piece.start : piece.end]) for piece in pieces]
+    same = [index for index, words in enumerate(own) if title and words == title]
+    begins = [index for index in marked if title.startswith(own[index])]
+    chosen = next(iter([*(index for index in same if index in marked), *begins, *marked, *same]), None)
     kinds = {index: BlockKind.BOILERPLATE if index < (chosen or 0) else None for index in marked}
     if chosen is not None:
         kinds[chosen] = BlockKind.HEADLINE

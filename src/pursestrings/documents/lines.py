@@ -14,6 +14,7 @@ from pursestrings.documents.wordlist import words
 from pursestrings.documents.written_dates import WrittenDate, written_dates
 
 _LONGEST: Final = 400
+_INDENT: Final = 40
 _CAPITAL: Final = "A-ZÀ-ÖØ-Þ"
 _WORD: Final = rf"[{_CAPITAL}][\w.'’-]*"
 _NAME: Final = rf"{_WORD}(?:\s+(?:{_WORD}|de|del|della|la|van|von|der|den|bin|al|el|da|dos|y)){{1,4}}"
@@ -112,7 +113,7 @@ class Copyright:
     `syndicated` says that the line speaks of a story passed on, not of the site that shows it.
     """
 
-    holder: str | None
+    holder: str
     year: PartialDate | None
     syndicated: bool
 
@@ -126,24 +127,16 @@ class Byline:
 
 
 def copyright_of(line: str) -> Copyright | None:
-    """The line as a copyright line; None where it is none."""
-    if len(line) > _LONGEST:
+    """The line as a copyright line, which has a year or the sign ©; None where it is none."""
+    match = _COPYRIGHT.search(line[:200]) if len(line) <= _LONGEST else None
+    if match is None or match.start() > _INDENT:
         return None
-    match = _COPYRIGHT.search(line[:200])
-    if (
-        match is None
-        or match.start() > 40
-        or (match["year"] is None and "©" not in line and match.start() > 0)
-    ):
-        return None
-    year = PartialDate(int(match["year"])) if match["year"] and not match["last"] else None
-    line_years = _YEAR.findall(line)
-    if match["year"] is None and len(line_years) == 1:  # "© Name 2017"
-        year = PartialDate(int(line_years[0]))
     holder = _HOLDER_END.split((match["holder"] or "").strip(), maxsplit=1)[0].strip(" .,|")
-    if match["year"] is None and not holder[:1].isupper():
+    years = [match["year"]] if match["year"] else _YEAR.findall(line)
+    if (not years and "©" not in line) or not holder[:1].isupper():
         return None
-    return Copyright(holder or None, year, _SYNDICATED.search(line) is not None)
+    year = PartialDate(int(years[0])) if len(years) == 1 and not match["last"] else None
+    return Copyright(holder, year, _SYNDICATED.search(line) is not None)
 
 
 def byline_of(line: str) -> Byline | None:

@@ -95,7 +95,7 @@ def find_origin(
         if origin and folded(origin) != folded(tidy(publisher or "")):
             return origin
     right = story_copyright(text, blocks)
-    if right is None or right.holder is None:
+    if right is None:
         return None
     holder = named(right.holder, outlets)
     # A company and its paper share a word; only another name makes it another's story.

@@ -21,7 +21,7 @@ from pursestrings.reading.findings import ConditionMention
 from pursestrings.reading.law import Mention
 from pursestrings.reading.lexicon import Lexicon, words_of
 from pursestrings.register.index import Register
-from pursestrings.register.models.law import Condition, Duty
+from pursestrings.register.models.law import Binds, Condition, Duty
 
 _BY_NAME: Final = 0.7
 _BY_DUTY: Final = 0.6
@@ -50,6 +50,9 @@ DUTY_WORDS: Final[dict[Duty, tuple[Description, ...]]] = {
     ),
     Duty.PARTICIPATE_287G: (("287(g)|287g", "join*|sign*|participat*|agree*|partner*"),),
 }
+Family = tuple[tuple[str, ...], tuple[int, ...], str]
+"""Programs, fiscal years and instrument."""
+
 _YEAR: Final = re.compile(r"\b(?:FY|[Ff]iscal(?: [Yy]ear)?)\s*(?P<year>20\d\d|['’]?\d\d)\b")
 
 
@@ -75,7 +78,11 @@ class ConditionIndex:
         )
         self._described = [condition for condition in conditions if condition.described_as]
         self._by_duty: dict[Duty, tuple[Condition, ...]] = {
-            duty: tuple(one for one in conditions if any(part.duty is duty for part in one.requirements))
+            duty: tuple(
+                one
+                for one in conditions
+                if one.binds is Binds.RECIPIENTS and any(part.duty is duty for part in one.requirements)
+            )
             for duty in DUTY_WORDS
         }
 
@@ -86,16 +93,14 @@ class ConditionIndex:
         cited = {mention.id for mention in named if mention.kind == "authority"}
         possible = (_possible(sign, money, cited, written) for sign in self._signs(document))
         signs = [sign for sign in possible if sign]
-        chosen = _chosen(signs, _years(document), written)
-        found = {
-            (sign.start, sign.end, condition.id): ConditionMention(
-                document.id, sign.score, document.anchor(sign.start, sign.end), condition.id
-            )
+        chosen = _chosen(signs, _years(document, signs), written)
+        found = [
+            ConditionMention(document.id, sign.score, document.anchor(sign.start, sign.end), condition.id)
             for sign in signs
             for condition in sign.conditions
             if _family(condition) in chosen
-        }
-        return [found[place] for place in sorted(found)]
+        ]
+        return _without_doubles(found)
 
     def _signs(self, document: Document) -> Iterator[_Sign]:
         for block in document.paragraphs():
@@ -125,31 +130,27 @@ def _possible(sign: _Sign, money: set[str | None], cited: set[str | None], writt
     return _Sign(sign.start, sign.end, left, sign.score, sign.telling) if left else None
 
 
-def _family(condition: Condition) -> tuple[tuple[str, ...], tuple[int, ...], str]:
+def _family(condition: Condition) -> Family:
     """What one paper asks of one program in one year: such conditions are meant together."""
     if condition.every_federal_grant:
         return (), (), condition.instrument
     return condition.programs, condition.fiscal_years, condition.instrument
 
 
-def _chosen(
-    signs: list[_Sign], years: set[int], written: Era
-) -> set[tuple[tuple[str, ...], tuple[int, ...], str]]:
+def _chosen(signs: list[_Sign], years: set[int], written: Era) -> set[Family]:
     """For each program, the family that answers most of the signs; among equals the one of the time."""
-    answers: dict[tuple[str, ...], dict[tuple[tuple[str, ...], tuple[int, ...], str], list[Condition]]] = (
-        defaultdict(lambda: defaultdict(list))
-    )
+    answers: dict[tuple[str, ...], dict[Family, dict[_Sign, Condition]]] = defaultdict(lambda: defaultdict(dict))
     for sign in signs:
         for condition in sign.conditions:
             family = _family(condition)
-            answers[family[0] or (family[2],)][family].append(condition)
+            answers[family[0] or (family[2],)][family][sign] = condition
     return {
         max(
             families,
             key=lambda family: (
                 bool(years & set(family[1])),
-                len({condition.id for condition in families[family]}),
-                _timeliness(families[family][0], written),
+                len(families[family]),
+                _timeliness(next(iter(families[family].values())), written),
                 family,
             ),
         )
@@ -164,6 +165,26 @@ def _timeliness(condition: Condition, written: Era) -> int:
     return day if known else -day
 
 
-def _years(document: Document) -> set[int]:
-    found = (match["year"].lstrip("'’") for match in _YEAR.finditer(document.text))
+def _years(document: Document, signs: Iterable[_Sign]) -> set[int]:
+    """Fiscal years named in the paragraphs that speak of a demand."""
+    blocks = [block for block in document.blocks if any(block.start <= sign.start < block.end for sign in signs)]
+    found = [
+        match["year"].lstrip("'’")
+        for block in blocks
+        for match in _YEAR.finditer(document.text, block.start, block.end)
+    ]
     return {int(year) if len(year) == 4 else 2000 + int(year) for year in found}
+
+
+def _without_doubles(found: list[ConditionMention]) -> list[ConditionMention]:
+    """In order; of mentions of one condition in the same words the surest stays."""
+    kept: list[ConditionMention] = []
+    for one in sorted(found, key=lambda one: (-one.score, one.anchor.start, one.anchor.end)):
+        if not any(_same_words(one, other) for other in kept):
+            kept.append(one)
+    return sorted(kept, key=lambda one: (one.anchor.start, one.anchor.end, one.condition))
+
+
+def _same_words(one: ConditionMention, other: ConditionMention) -> bool:
+    overlap = one.anchor.start < other.anchor.end and other.anchor.start < one.anchor.end
+    return overlap and one.condition == other.condition

@@ -19,7 +19,8 @@ ATTITUDE: Final = "attitude"
 class Manner:
     """How the cues of one class are built into a sentence.
 
-    `act` is speech or attitude. `takes` names what may follow: `that`, `wh`, `to`, `quote`, or `rest` (a bare
+    `act` is speech, or attitude: what somebody thinks, wants, shows, praises or has for a subject, without words of
+    their own (a quotation makes it speech). `takes` names what may follow: `that`, `wh`, `to`, `quote`, or `rest` (a bare
     clause or noun phrase). `after` says that it may follow its content; `addressee` that one who is spoken to
     may stand before it.
     """
@@ -51,7 +52,8 @@ MANNERS: Final = {
         _manner("stance", ATTITUDE, "rest quote"),
         _manner("intend", ATTITUDE, "to"),
         _manner("think", ATTITUDE, "that wh rest", after=True),
-        _manner("show", SPEECH, "that rest wh", after=True),
+        _manner("topic", ATTITUDE, "rest quote that wh"),
+        _manner("show", ATTITUDE, "that rest wh", after=True),
         _manner("mood", ATTITUDE, "that to wh"),
         _manner("noun", ATTITUDE, "that to"),
     )

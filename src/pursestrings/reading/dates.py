@@ -12,8 +12,8 @@ from datetime import date, timedelta
 from typing import Final
 
 from pursestrings.dates import PartialDate
-from pursestrings.documents import Document, written_dates
-from pursestrings.documents.written_dates import MONTHS
+from pursestrings.documents import Document
+from pursestrings.documents.written_dates import MONTHS, written_dates
 from pursestrings.reading.era import Era
 from pursestrings.reading.findings import DateMention
 from pursestrings.reading.numbers import DIGITS, WORDS, value_of
@@ -41,7 +41,7 @@ _AHEAD: Final = re.compile(r"\b(?:will|next|upcoming|scheduled|begin(?:s|ning)?|
 _DAY: Final = re.compile(rf"\b(?P<month>{_MONTH})\.?\s+(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\b(?!\s*,?\s*(?:19|20)\d\d|[\d:%])")
 _DAY_OF: Final = re.compile(rf"\b(?P<day>[0-3]?\d)(?:st|nd|rd|th)\s+of\s+(?P<month>{_MONTH})\b(?!\s*,?\s*(?:19|20)\d\d)")
 _BARE_MONTH: Final = re.compile(
-    rf"\b(?P<lead>(?:in|since|by|until|before|through|during|of|from|last|next|this|early|late|mid)[\s-])"
+    rf"\b(?P<lead>(?i:in|since|by|until|before|through|during|of|from|last|next|this|early|late|mid)[\s-])"
     rf"(?P<month>{_MONTH})\b\.?(?!\s*,?\s*(?:\d))(?![\w’'])"
 )
 _WEEKDAY: Final = re.compile(

@@ -24,10 +24,7 @@ _SANCTUARY: Final = r"sanctuar\w+|immigra\w+|ICE|detainer\w*|trust act|deport\w+
 
 @dataclass(frozen=True, slots=True)
 class _Trigger:
-    """Words that announce an event; `company` is what else the sentence must hold, if anything.
-
-    `direct`: the actor is the subject of the trigger; the others name who acts anywhere in the sentence.
-    """
+    """Words that announce an event; `company` is what else the sentence must hold, if anything."""
 
     event: str
     words: re.Pattern[str]
@@ -41,29 +38,105 @@ def _trigger(event: str, words: str, company: str | None = None, score: float = 
 
 
 _TRIGGERS: Final = (
-    _trigger("threat", r"threat(?:s|en|ens|ened|ening)?|warn(?:s|ed|ing)?|vow(?:s|ed)?", f"{_MONEY}|{_FORCE}|cut|strip|withhold", 0.75),
-    _trigger("threat", r"(?:risk(?:s|ed)? (?:of )?losing|could (?:lose|be at stake|be denied)|(?:be |are |is )?at stake|may lose|stand to lose)", _MONEY, 0.6),
-    _trigger("threat", r"(?:intention|plan(?:s|ned)?|effort(?:s)?|move|push|seek(?:s|ing)?) to (?:pull|cut|strip|withhold|deny|block|punish|defund)", f"{_MONEY}|{_SANCTUARY}", 0.65),
-    _trigger("announcement", r"announc(?:e|es|ed|ing|ement|ements)|unveil(?:s|ed)?|issued (?:new )?(?:rules|guidance|conditions|a memo\w*)|(?:memo|guidance|rules|policy) released", None, 0.65),
-    _trigger("announcement", r"(?:will|would) (?:now )?(?:require|impose|demand|deny|bar|stop|begin|have to|also take)", f"{_MONEY}|compl(?:y|iance)", 0.55),
-    _trigger("letter", r"(?:sen[dt]s?|wrote|writes|mailed|received|issued|got) (?:\w+ ){0,3}letters?|letters? (?:to|from|sent|demanding|asking|dated)|(?:in|by) (?:a|the|its|his|her|their|\w+) letters?|the (?:\w+ )?letters?", None, 0.7),
-    _trigger("list", r"(?:named|listed|identified|singled out|designated|lists|names|naming|listing)", r"report|list\b|sanctuar\w+|jurisdictions? (?:that|with)|policies that|as (?:cities|places|counties|jurisdictions)", 0.65),
-    _trigger("list", r"(?:on|to|from|in|included on|appear\w* on|added to|removed from) (?:that|the|a|its|this) (?:\w+ ){0,2}list", None, 0.7),
-    _trigger("lawsuit", r"su(?:ed|es|ing)|to sue|law ?suits?|(?:filed|filing|brought|joined) (?:a |an |the |its |their )?(?:\w+ ){0,2}(?:suit|complaint|challenge|case|action)|went to court|gone to court|(?:legal|court) challenges?|plaintiffs?", None, 0.75),
-    _trigger("ruling", r"rul(?:ed|ing|ings|es that)|injunctions?|restraining order|struck down|strikes down|(?:judge|court|justices?|panel) (?:\w+ ){0,3}(?:block(?:ed|s)|halt(?:ed|s)|order(?:ed|s)|sided|upheld|reversed|dismissed|found|held|stayed|vacated|enjoined|decided|barred)|(?:blocked|halted|enjoined|stayed|upheld|dismissed|overturned) by (?:a |the )?(?:\w+ ){0,3}(?:judge|court)", None, 0.75),
-    _trigger("policy", r"ordinances?|resolutions?|(?:sanctuary|trust|welcoming) (?:city |state |county )?(?:polic(?:y|ies)|law|order|act|status|designation)|(?:polic(?:y|ies)|directives?|general order|executive order|mayoral order)", f"{_SANCTUARY}|police|status", 0.55),
-    _trigger("bill", r"(?:bill|legislation|measure|proposal)s?|\w+ Act", r"legislat\w+|senat\w+|house|lawmaker\w*|pass(?:ed|es|ing)?|congress|statehouse|sponsor\w*|committee|governor|vot\w+|pending|introduc\w+|sign(?:ed)?", 0.6),
-    _trigger("vote", r"vot(?:ed|es|ing|e) (?:\w+ ){0,2}(?:\d+[-–]\d+|to|on|for|against|unanimously|down)|(?:approved|passed|adopted|rejected) (?:\w+ ){0,4}(?:\d+[-–]\d+|unanimously)|(?:\d+[-–]\d+) vote|unanimous vote", None, 0.75),
-    _trigger("award", r"award(?:ed|s|ing)? (?:\w+ ){0,4}|(?:received|receives|won|granted|given|got) (?:\w+ ){0,4}(?:grants?|funding|\$[\d.,]+(?: \w+)?)", f"{_MONEY}|federal|department", 0.6),
-)  # fmt: skip
+    _trigger(
+        "threat",
+        r"threat(?:s|en|ens|ened|ening)?|warn(?:s|ed|ing)?|vow(?:s|ed)?",
+        f"{_MONEY}|{_FORCE}|cut|strip|withhold",
+        0.75,
+    ),
+    _trigger(
+        "threat",
+        r"risk(?:s|ed|ing)? (?:of )?losing|could (?:lose|be at stake|be denied|be cut)|at stake|may lose|stands? to lose",
+        _MONEY,
+        0.6,
+    ),
+    _trigger(
+        "threat",
+        r"(?:intentions?|plan(?:s|ned)?|efforts?|moves?|push|seek(?:s|ing)?) to (?:pull|cut|strip|withhold|deny|block|punish|defund)",
+        f"{_MONEY}|{_SANCTUARY}",
+        0.65,
+    ),
+    _trigger(
+        "announcement",
+        r"announc(?:e|es|ed|ing|ements?)|unveil(?:s|ed)?|issued (?:new )?(?:rules|guidance|conditions|a memo\w*)"
+        r"|(?:memo|guidance|rules|policy) released",
+    ),
+    _trigger(
+        "announcement",
+        r"(?:will|would) (?:now )?(?:require|impose|demand|deny|bar|stop|begin|have to)",
+        f"{_MONEY}|compl(?:y|iance)",
+        0.55,
+    ),
+    _trigger(
+        "letter",
+        r"(?:sen[dt]s?|sending|wrote|writes|mailed|received|issued|got) (?:\w+ ){0,3}letters?"
+        r"|letters? (?:to|from|sent|demanding|asking|dated)|in (?:\w+ ){1,3}letters?",
+    ),
+    _trigger(
+        "list",
+        r"named|listed|identified|singled out|designated|lists|names|naming|listing",
+        r"report|list\b|sanctuar\w+|jurisdictions? (?:that|with)|policies that|as (?:cities|places|counties|jurisdictions)",
+        0.65,
+    ),
+    _trigger("list", r"(?:on|to|from|in) (?:that|the|a|its|this) (?:\w+ ){0,2}list"),
+    _trigger(
+        "lawsuit",
+        r"sued|sues|suing|to sue|(?:filed|filing|brought|joined) (?:a |an |the |its |their )?(?:\w+ ){0,2}(?:law ?suits?|suits?"
+        r"|complaint|challenge)",
+        None,
+        0.8,
+    ),
+    _trigger("lawsuit", r"law ?suits?|(?:went|gone|taken \w+|goes) to court|(?:legal|court) challenges?|plaintiffs?", None, 0.6),
+    _trigger(
+        "ruling",
+        r"ruled|ruling|rulings|injunctions?|restraining order|struck down|strikes down"
+        r"|(?:judge|court|justices|panel) (?:\w+ ){0,3}(?:block(?:ed|s)|halt(?:ed|s)|order(?:ed|s)|sided|upheld|reversed"
+        r"|dismissed|found|held|stayed|vacated|enjoined|decided|barred)"
+        r"|(?:blocked|halted|enjoined|stayed|upheld|dismissed|overturned) by (?:a |the )?(?:\w+ ){0,3}(?:judge|court)",
+        None,
+        0.75,
+    ),
+    _trigger("policy", r"ordinances?|resolutions?", _SANCTUARY, 0.65),
+    _trigger(
+        "policy",
+        r"(?:sanctuary|trust|welcoming) (?:city |state |county )?(?:polic(?:y|ies)|law|order|act|status|designation)"
+        r"|(?:adopt|pass|enact|approv|sign|rescind|repeal|chang|revis|issu)\w* (?:\w+ ){0,4}(?:polic(?:y|ies)|orders?|directives?)",
+        f"{_SANCTUARY}|police|status",
+        0.6,
+    ),
+    _trigger(
+        "bill",
+        r"(?:bill|legislation)s?|(?:[a-z]+ ){1,4}act",
+        r"legislat\w+|senat\w+|house|lawmaker\w*|pass(?:ed|es|ing)?|congress|statehouse|sponsor\w*|committee|governor|vot\w+"
+        r"|pending|introduc\w+|sign(?:ed)?",
+        0.6,
+    ),
+    _trigger(
+        "vote",
+        r"vot(?:ed|es|ing|e) (?:\w+ ){0,2}(?:\d+[-–]\d+|to|on|for|against|unanimously|down)"
+        r"|(?:approved|passed|adopted|rejected) (?:\w+ ){0,4}(?:\d+[-–]\d+|unanimously)|\d+[-–]\d+ vote|unanimous vote",
+        None,
+        0.75,
+    ),
+    _trigger(
+        "award",
+        r"award(?:ed|s|ing)|(?:received|receives|won|granted|given|got) (?:\w+ ){0,4}(?:grants?|funding|\$[\d.,]+(?: \w+)?)",
+        f"{_MONEY}|federal|department",
+        0.6,
+    ),
+)
 _AGENCY: Final = re.compile(
     r"(?:the )?(?:(?:U\.?S\.?|[A-Z][a-z]+) )?(?:Department of [A-Z]\w+(?: (?:and )?[A-Z]\w+){0,2}|(?:[A-Z]\w+ ){1,2}Department"
     r"|[A-Z]\w+ [Aa]dministration|Immigration and Customs Enforcement|Office of [A-Z]\w+(?: [A-Z]\w+){0,2})"
     r"|\b(?:DHS|DOJ|ICE|Congress|White House|ACLU)\b"
     r"|(?:[Aa] |[Tt]he )?(?:[Ff]ederal|U\.S\. [Dd]istrict) (?:[Jj]udge|[Cc]ourt)|(?:[A-Z]\w+ )?(?:Supreme (?:Judicial )?|Circuit |[Aa]ppeals )[Cc]ourt(?: of Appeals)?"
 )
-_TO_WORDS: Final = frozenset({"letter", "threat", "award"})
-_NAMES_AFTER: Final = frozenset({"list"})
+_COURT: Final = re.compile(r"\b(?:court|judge)\b", re.IGNORECASE)
+_SENT: Final = frozenset({"letter", "threat", "award"})
+_JOINED: Final = re.compile(r"\s*(?:,|and|,\s*and|&)\s*")
+_GIVEN_TO: Final = re.compile(r"\s+(?:by|from|of|that)\s+(?:\w+\s+){0,3}")
+_RELATIVE: Final = re.compile(r",\s+(?:which|who|whose|where)\s[^,]+,")
+_OWNS: Final = re.compile(r"['’]s?\s+(?:[\w’'-]+\s+){2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,15 +193,7 @@ def _event(
     actors: list[_Actor],
     dates: Sequence[DateMention],
 ) -> EventMention:
-    leading = [actor for actor in actors if actor.end <= span[0]]
-    trailing = [actor for actor in actors if actor.start >= span[1]]
-    who = _coordinated(document.text, leading)
-    to = [actor for actor in trailing if actor.place] if trigger.event in _TO_WORDS | _NAMES_AFTER else []
-    if trigger.event in _NAMES_AFTER and not to:
-        to = [actor for actor in leading if actor.place]
-        who = [actor for actor in who if not actor.place]
-    if not who and trailing and trigger.event not in _TO_WORDS | _NAMES_AFTER:
-        who = trailing[:1]
+    who, to = _parties(document.text, trigger.event, span, sentence, actors)
     when = [date for date in dates if sentence[0] <= date.anchor.start < sentence[1] and not date.deadline]
     return EventMention(
         document=document.id,
@@ -142,11 +207,45 @@ def _event(
     )
 
 
+def _parties(
+    text: str, event: str, span: Span, sentence: Span, actors: list[_Actor]
+) -> tuple[list[_Actor], list[_Actor]]:
+    """Who acts and whom it meets."""
+    leading = [actor for actor in actors if actor.end <= span[0]]
+    trailing = [actor for actor in actors if actor.start >= span[1]]
+    who = _named_behind(text, span, trailing) or _subjects(text, span, sentence, leading)
+    if event == "ruling":
+        who = [actor for actor in actors if _COURT.search(actor.name)][:1]
+    if event == "list":
+        listed = [actor for actor in trailing if actor.place] or [actor for actor in leading if actor.place]
+        return [actor for actor in who if not actor.place], listed
+    if event in _SENT:
+        who = who or [actor for actor in trailing if not actor.place][:1]
+        return who, [actor for actor in trailing if actor.place]
+    return who, []
+
+
+def _named_behind(text: str, span: Span, trailing: list[_Actor]) -> list[_Actor]:
+    """The one to whom a noun is given: "a threat by …", "threats that … might withhold"."""
+    if trailing and _GIVEN_TO.fullmatch(text[span[1] : trailing[0].start]):
+        return trailing[:1]
+    return []
+
+
+def _subjects(text: str, span: Span, sentence: Span, leading: list[_Actor]) -> list[_Actor]:
+    """The actors before the trigger: past a relative clause, never one who only owns something else."""
+    relative = _RELATIVE.search(text, sentence[0], span[0])
+    if relative and any(actor.end <= relative.start() for actor in leading):
+        leading = [actor for actor in leading if actor.end <= relative.start()]
+    free = [actor for actor in leading if not _OWNS.match(text[actor.end : span[0]])]
+    return _coordinated(text, free)
+
+
 def _coordinated(text: str, leading: list[_Actor]) -> list[_Actor]:
     """The actor nearest before the trigger, with those joined to it by commas and "and"."""
     chosen: list[_Actor] = []
     for actor in reversed(leading):
-        if chosen and not re.fullmatch(r"\s*(?:,|and|,\s*and|&)\s*", text[actor.end : chosen[0].start]):
+        if chosen and not _JOINED.fullmatch(text[actor.end : chosen[0].start]):
             break
         chosen.insert(0, actor)
     return chosen

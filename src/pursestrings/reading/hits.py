@@ -24,6 +24,8 @@ _NOUNS_TOO: Final = frozenset(
     "cast feeling meaning standing understanding saying regarding concerning including following direct brief "
     "favors echoes thanks credit credits brand brands reference references challenge forecast forecasts".split()
 )
+# "Backing down", "called off": with such a word behind it a verb is another verb.
+_TURNS: Final = frozenset({"down", "up", "off", "away", "out", "together", "aside"})
 _PLURAL_ONLY: Final = frozenset({"say", "argue", "believe", "insist", "contend", "think", "tell", "agree"})
 _GOES_ON: Final = frozenset(
     {"went", "goes", "going", "go", "continued", "continues", "began", "used", "had", "has", "have", "wanted"}
@@ -63,6 +65,8 @@ class Hit:
     subject: Phrase | None
     side: str
     negated: bool = False
+    unreal: bool = False
+    """Whether it is only possible, asked for or conditional: "will say", "if Doe says"."""
 
     @property
     def lead(self) -> Cue:
@@ -95,6 +99,8 @@ def _matching(items: list[Item], index: int, candidates: tuple[Cue, ...]) -> tup
         if [item.lower for item in items[index + 1 : index + 1 + len(cue.particles)]] == list(cue.particles)
     ]
     longest = max((len(cue.particles) for cue in fits), default=0)
+    if not longest and index + 1 < len(items) and items[index + 1].lower in _TURNS:
+        return ()
     return tuple(cue for cue in fits if len(cue.particles) == longest)
 
 
@@ -112,7 +118,14 @@ def _hit(items: list[Item], index: int, fitting: tuple[Cue, ...]) -> Hit | None:
     phrase, side = _subject(items, index, first, last, fitting[0])
     if side == "none":
         return None
-    return Hit(fitting, first, index, last, phrase, side, negated)
+    unreal = bool(group & words.MODALS) or _conditional(items, phrase, side)
+    return Hit(fitting, first, index, last, phrase, side, negated, unreal)
+
+
+def _conditional(items: list[Item], phrase: Phrase | None, side: str) -> bool:
+    if phrase is None or side != "left" or phrase.first == 0:
+        return False
+    return items[phrase.first - 1].lower in {"if", "when", "whenever", "unless", "whether", "until"}
 
 
 def _group_start(items: list[Item], index: int) -> int:
@@ -257,7 +270,7 @@ def _subject(items: list[Item], index: int, first: int, last: int, cue: Cue) -> 
     group = {item.lower for item in items[first:index]}
     finite = "ing" not in cue.shapes or bool(group & words.BE)
     if not finite or "to" in group:
-        return main_subject(items, first), "shared"
+        return _of_participle(items, first), "shared"
     if first > 0:
         before = items[first - 1]
         if before.lower in {"and", "but", "or", "then"}:
@@ -273,6 +286,21 @@ def _subject(items: list[Item], index: int, first: int, last: int, cue: Cue) -> 
         if before.text == ",":
             return main_subject(items, first - 1), "shared"
     return None, "none"
+
+
+def _of_participle(items: list[Item], first: int) -> Phrase | None:
+    """The subject of "saying": the sentence's own, or the paper that says where nobody does ("listed in a report citing")."""
+    phrase = main_subject(items, first)
+    before = items[first - 1] if first else None
+    if before is not None and before.is_word and before.lower not in words.PREPOSITIONS | words.COORDINATORS:
+        passive = any(
+            items[at].lower in words.BE and items[at + 1].lower.endswith("ed") or items[at + 2].lower.endswith("ed")
+            for at in range(first - 2)
+            if items[at].lower in words.BE
+        )
+        if phrase is None or passive:
+            return subject(items, first - 1)
+    return phrase
 
 
 def _opens_clause(items: list[Item], phrase: Phrase | None) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from pursestrings.dates import PartialDate
 from pursestrings.documents import Document
 from pursestrings.documents.sentences import sentences
 from pursestrings.reading.cases import CaseIndex
@@ -59,9 +60,7 @@ class LawIndex:
             for law in (*register.programs.values(), *laws)
             for name in ((law.name, *law.names) if isinstance(law, Program) else law.names)
         )
-        self._described = [
-            law for law in (*register.programs.values(), *register.instruments.values()) if law.described_as
-        ]
+        self._described = [law for law in (*register.programs.values(), *laws) if law.described_as]
         self._sections: dict[str, set[str]] = defaultdict(set)
         for known in register.instruments:
             if match := _SECTION.match(known):
@@ -115,7 +114,7 @@ class LawIndex:
     def _told(self, text: str, start: int, end: int, written: Era) -> Iterator[Mention]:
         for law in self._described:
             span = described(text, start, end, law.described_as)
-            if span and (isinstance(law, Program) or _lives(law, written)):
+            if span and (isinstance(law, Program) or _lives(law, written, told=True)):
                 yield _mention(*span, law, _DESCRIBED)
 
 
@@ -144,7 +143,8 @@ def _meant(hit: Hit[Law], written: Era, states: frozenset[str]) -> Iterator[Ment
     for program in hit.things:
         if isinstance(program, Program):
             yield _mention(hit.start, hit.end, program, _NAMED)
-    laws = [law for law in hit.things if not isinstance(law, Program) and _lives(law, written)]
+    told = not any(character.isdigit() for character in hit.words)
+    laws = [law for law in hit.things if not isinstance(law, Program) and _lives(law, written, told=told)]
     if len(laws) > 1:
         near = [law for law in laws if _state(law) in states]
         laws = near or laws
@@ -156,9 +156,12 @@ def _state(law: Instrument | Rule) -> str:
     return law.state if isinstance(law, Rule) else law.place
 
 
-def _lives(law: Instrument | Rule, written: Era) -> bool:
-    """Whether the law was there to be spoken of."""
-    return written.knows(law.date if isinstance(law, Instrument) else law.adopted or law.effective_from)
+def _lives(law: Instrument | Rule, written: Era, *, told: bool) -> bool:
+    """Whether the law was there to be spoken of; one that is only `told` of in passing must not be long gone."""
+    day = law.date if isinstance(law, Instrument) else law.adopted or law.effective_from
+    until = law.effective_until
+    gone = told and until is not None and written.after(PartialDate(until.year + 1, until.month, None))
+    return written.knows(day) and not gone
 
 
 def _mention(start: int, end: int, law: Law, score: float) -> Mention:

@@ -35,10 +35,11 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Hit(Generic[T]):
-    """A name found: what it names, and where."""
+    """A name found: its words, what they name, and where they stand."""
 
     start: int
     end: int
+    words: str
     things: tuple[T, ...]
 
 
@@ -81,7 +82,8 @@ class Lexicon(Generic[T]):
                 continue
             things = [thing for capitals, thing in entries if _cased(part, capitals)]
             if things:
-                return Hit(part[0].start, part[-1].end, tuple(dict.fromkeys(things))), len(spelt)
+                start, end = part[0].start, part[-1].end
+                return Hit(start, end, text[start:end], tuple(dict.fromkeys(things))), len(spelt)
         return None, 1
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
+from pursestrings import places
 from pursestrings.documents import Document
 from pursestrings.reading.names import surname
 from pursestrings.reading.titles import Role
@@ -127,25 +128,12 @@ def _alike(title: str, other: str) -> bool:
 
 
 def _place_name(office: Office) -> str:
-    """A place's name as its id spells it; a state by its postal code is left to the words of the title."""
-    last = office.place.rpartition(":")[2].replace("_", " ").replace("~", "'")
-    return _STATES.get(last, last)
+    """A place's name in lower case, as its id spells it; a state's id has only its postal code."""
+    kind, _, last = office.place.rpartition("/")[2].partition(":")
+    if kind == "state":
+        return places.get(office.place).name.lower()
+    return last.replace("_", " ").replace("~", "'")
 
 
 def _place_words(office: Office) -> set[str]:
     return set(_WORD.findall(_place_name(office)))
-
-
-_STATES: Final = dict(
-    pair.split("=")
-    for pair in (
-        "al=alabama ak=alaska az=arizona ar=arkansas ca=california co=colorado ct=connecticut de=delaware fl=florida "
-        "ga=georgia hi=hawaii id=idaho il=illinois in=indiana ia=iowa ks=kansas ky=kentucky la=louisiana me=maine "
-        "md=maryland ma=massachusetts mi=michigan mn=minnesota ms=mississippi mo=missouri mt=montana ne=nebraska "
-        "nv=nevada oh=ohio ok=oklahoma or=oregon pa=pennsylvania tn=tennessee tx=texas ut=utah vt=vermont va=virginia "
-        "wa=washington wi=wisconsin wy=wyoming"
-    ).split()
-) | {
-    "nh": "new hampshire", "nj": "new jersey", "nm": "new mexico", "ny": "new york", "nc": "north carolina",
-    "nd": "north dakota", "ri": "rhode island", "sc": "south carolina", "sd": "south dakota", "wv": "west virginia",
-}

@@ -11,7 +11,7 @@ from pursestrings.documents import BlockKind, Document
 from pursestrings.reading.cues import SPEECH
 from pursestrings.reading.findings import Person
 from pursestrings.reading.names import Mention, is_given, mentions, sex_of_name, surname
-from pursestrings.reading.offices import OfficeBook
+from pursestrings.reading.offices import COUNTRY, OfficeBook
 from pursestrings.reading.paragraphs import document_relations
 from pursestrings.reading.passages import Passage, passages
 from pursestrings.reading.private import private_words
@@ -23,7 +23,6 @@ from pursestrings.register.models.people import Official
 PlaceOf = Callable[[int, int], str | None]
 """Answers which government, by OCD id, a stretch of the document names."""
 
-COUNTRY: Final = "ocd-division/country:us"
 _HEADED: Final = frozenset({"administration", "presidency", "campaign"})
 _SEX: Final = {"mr": "m", "ms": "f", "mrs": "f", "miss": "f", "sr": "m", "sra": "f"}
 
@@ -126,6 +125,17 @@ class People:
                         mention = Mention(item.start, item.end, name, role, None, number, at, subject=False)
                         self.known.append(Known(found[0].name, [mention], role, found[1].place))
 
+    @cached_property
+    def quoted(self) -> list[tuple[int, int]]:
+        """The stretches inside double quotation marks."""
+        return [
+            (item.quotation.inner_start, item.quotation.inner_end)
+            for passage in self.passages
+            for sentence in passage.sentences
+            for item in sentence.items
+            if item.quotation is not None and not item.text.startswith("‘")
+        ]
+
     # --- names in part
 
     def _refer(self) -> list[Reference]:
@@ -213,7 +223,7 @@ class People:
             return None
         if len(parts) == 1 and not self._surname_only(source):
             return None
-        located = self._locate(start)
+        located = self.locate(start)
         mention = Mention(start, start + len(source), source, None, None, *located, subject=True)
         person = Known(source, [mention], sex=sex_of_name(mention.given))
         self.known.append(person)
@@ -227,7 +237,8 @@ class People:
         used = any(f" {link} {word}" in text for link in ("in", "at", "from", "near", "the", "across"))
         return len(word) > 3 and word.isalpha() and not used and word.lower() not in _NO_SURNAMES
 
-    def _locate(self, offset: int) -> tuple[int, int]:
+    def locate(self, offset: int) -> tuple[int, int]:
+        """The passage and the sentence in which an offset lies."""
         for number, passage in enumerate(self.passages):
             for at, sentence in enumerate(passage.sentences):
                 if sentence.start <= offset < sentence.end:

@@ -13,9 +13,10 @@ _STOP: Final = frozenset(
     who whom whose when where while because since although though but if unless until after before and or so than as he she
     they it we you i not this these those its there by with at on per over into""".split()
 )
-_BOUNDARY: Final = re.compile(r"[.,;:!?()\[\]“”\"—–]|\s-\s|\n")
+_LEADING: Final = _STOP | {"the", "to", "of", "in", "for", "from", "only", "about"}
+_BOUNDARY: Final = re.compile(r"[.,](?!\d)|[;:!?()\[\]“”\"—–]|\s-\s|\n")
 _MONEY_NOUN: Final = re.compile(
-    r"(?:[\w’'-]+\s){0,4}?(?:grants?|funds?|funding|money|monies|budget|aid|fees?|fines?|costs?|payments?|awards?|revenue|spending|dollars)\b",
+    r"\b(?:[\w’'-]+\s){0,4}?(?:grants?|funds?|funding|money|monies|budget|aid|fees?|fines?|costs?|payments?|awards?|revenue|spending|dollars)\b",
     re.IGNORECASE,
 )
 
@@ -38,6 +39,8 @@ def _run(text: str, start: int, end: int) -> list[str]:
         if word.lower() in _STOP or len(found) == _MOST:
             break
         found.append(word)
+    if len(found) == 1 and found[0].endswith("ly"):
+        return []
     while found and found[-1].lower() in {"the", "in", "of", "for", "to", "from", "a", "an", "last", "next"}:
         found.pop()
     return found
@@ -49,7 +52,7 @@ def before(text: str, start: int, end: int) -> str | None:
     if not found:
         return None
     words = found[-1][0].split()
-    while len(words) > 1 and words[0].lower() in _STOP | {"the", "to", "of", "in", "for", "from"}:
+    while len(words) > 1 and (words[0].lower() in _LEADING or words[0].endswith("ing")):
         words.pop(0)
     return " ".join(words)
 

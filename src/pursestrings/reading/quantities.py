@@ -41,7 +41,7 @@ _TIME: Final = re.compile(
     rf"(?<![\w$.,-])(?P<number>{DIGITS}|{WORDS})[\s-](?P<unit>hour|day|week|month|year)s?(?:['’]|\b)(?![\s-]old)", re.IGNORECASE
 )
 _THINGS: Final = re.compile(
-    rf"(?<![\w$.,:/§#(-])(?P<number>{DIGITS}|{WORDS})\s+(?P<things>(?:(?!of\b|to\b|in\b|and\b|or\b|percent\b|{SCALE}\b)[a-zA-Z][\w’'-]*\s+){{0,3}}?(?:[a-z][\w’'-]*s|people|women|men|children|police))(?![\w’'-])",
+    rf"(?<![\w$.,:/§#(-])(?P<number>{DIGITS}|{WORDS})\s+(?P<things>(?:(?!of\b|to\b|in\b|and\b|or\b|percent\b|{SCALE}\b)[a-zA-Z][\w’'-]*\s+){{0,3}}?(?:[a-z][\w’'-]*s|people|women|men|children|police(?!\s+[a-z])))(?![\w’'-])",
     re.IGNORECASE,
 )
 _NO_COUNT: Final = re.compile(
@@ -114,7 +114,7 @@ def _counted(document: Document, start: int, end: int) -> Iterator[Count]:
     text = document.text
     for match in _PERCENT.finditer(text, start, end):
         if (value := value_of(match["number"])) is not None:
-            what = after(text, match.end(), end) or before(text, start, match.start())
+            what = after(text, match.end(), end)
             yield Count(document.id, 0.9, document.anchor(*match.span()), value, "percent", what)
     for match in _SHARE.finditer(text, start, end):
         part, whole = value_of(match["part"]), value_of(match["whole"])
@@ -126,8 +126,8 @@ def _counted(document: Document, start: int, end: int) -> Iterator[Count]:
             yield Count(document.id, 0.6, document.anchor(*match.span()), share, "percent", what)
     for match in _TIME.finditer(text, start, end):
         value = value_of(match["number"])
-        if value is not None and not _NO_COUNT.search(text, max(start, match.start() - 14), match.start()):
-            what = after(text, match.end(), end) or before(text, start, match.start())
+        if value not in {None, 1} and not _NO_COUNT.search(text, max(start, match.start() - 14), match.start()):
+            what = after(text, match.end(), end)
             yield Count(document.id, 0.7, document.anchor(*match.span()), value, f"{match['unit'].lower()}s", what)
     for match in _THINGS.finditer(text, start, end):
         if found := _of_things(document, match, start, end):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pursestrings.documents import Document
@@ -14,7 +14,7 @@ from pursestrings.reading.conditions import ConditionIndex
 from pursestrings.reading.dates import dates
 from pursestrings.reading.era import era
 from pursestrings.reading.events import events
-from pursestrings.reading.findings import Finding, Json, Reading
+from pursestrings.reading.findings import Finding, Json, PlaceMention, Reading
 from pursestrings.reading.law import LawIndex, authorities, programs
 from pursestrings.reading.people import people
 from pursestrings.reading.places import places
@@ -53,8 +53,10 @@ class Reader:
             *authorities(document, law),
             *self.conditions.mentions(document, law, written),
         ]
-        persons = people(document, self.register.officials)
-        said = with_subjects(document, self.register, statements(document, persons), references)
+        known = people(document, self.register.officials.values())
+        place_of = _finder(named)
+        persons = known.findings(place_of)
+        said = with_subjects(document, self.register, statements(known, place_of), references)
         days = dates(document, spans, written)
         found: list[Finding] = [
             *said,
@@ -67,6 +69,16 @@ class Reader:
             *events(document, spans, named, persons, days),
         ]
         return Reading(document, tuple(sorted(found, key=_order)))
+
+
+def _finder(named: Sequence[PlaceMention]) -> Callable[[int, int], str | None]:
+    """Answers which government a stretch of the text names: the last one in it."""
+
+    def place_of(start: int, end: int) -> str | None:
+        inside = [one.place for one in named if one.place and start <= one.anchor.start and one.anchor.end <= end]
+        return inside[-1] if inside else None
+
+    return place_of
 
 
 def _order(finding: Finding) -> tuple[int, int, int, str]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from pursestrings.reading import words
-from pursestrings.reading.cues import SPEECH, Cue
+from pursestrings.reading.cues import ATTITUDE, SPEECH, Cue, cues
 from pursestrings.reading.hits import Hit, hits
 from pursestrings.reading.stream import Item, Sentence
 from pursestrings.reading.subjects import following, noun_phrase_ending
@@ -63,8 +64,9 @@ def relations(sentence: Sentence) -> list[Relation]:
         if not found[:-1]:
             done.update(place.at for place in places if _within(items[place.at], by_source.content))
     source = found[-1].source if found else None
+    asked = _question_end(items, places)
     for position, hit in enumerate(places):
-        if hit.at in done or hit.at < taken:
+        if hit.at in done or hit.at < max(taken, asked):
             continue
         made = _before(sentence, hit, places[position + 1 :], source)
         if made is None:
@@ -76,6 +78,21 @@ def relations(sentence: Sentence) -> list[Relation]:
     return sorted(found, key=lambda relation: relation.start)
 
 
+def _question_end(items: list[Item], places: list[Hit]) -> int:
+    """Where the question ends in "Asked whether he would recommend charges, Doe said"; 0 in other sentences."""
+    opening = [item.lower for item in items[:2]]
+    if not opening or not {"asked", "pressed", "questioned"} & set(opening):
+        return 0
+    return next(
+        (
+            hit.subject.first
+            for hit in places
+            if hit.side == "left" and hit.subject is not None and items[hit.subject.first - 1].text == ","
+        ),
+        0,
+    )
+
+
 def _within(item: Item, spans: tuple[Span, ...]) -> bool:
     return any(start <= item.start < end for start, end in spans)
 
@@ -85,7 +102,15 @@ def _within(item: Item, spans: tuple[Span, ...]) -> bool:
 
 def _trailing(items: list[Item], places: list[Hit]) -> list[Hit]:
     """The hits that follow what they attribute."""
-    return [hit for hit in places if hit.lead.manner.after and _follows_content(items, hit)]
+    return [hit for hit in places if hit.lead.manner.after and _follows_content(items, hit) and _may_follow(items, hit)]
+
+
+def _may_follow(items: list[Item], hit: Hit) -> bool:
+    """Whether a verb such as "continued" has the quotation before it that it needs."""
+    if hit.lead.manner.name != "utter" or hit.subject is None:
+        return True
+    head = min(hit.subject.first, hit.first)
+    return items[head - 1].quotation is not None or hit.last + 1 < len(items) and items[hit.last + 1].text == ","
 
 
 def _follows_content(items: list[Item], hit: Hit) -> bool:
@@ -268,7 +293,7 @@ def _skip_adverbials(items: list[Item], index: int) -> int:
         beyond = items[index + 1].lower if index + 1 < len(items) else ""
         if item.quotation is not None:
             break
-        if item.lower in _ADVERBIAL or (
+        if (item.lower in words.TIMES or (item.lower in _ADVERBIAL and beyond in words.TIMES)) or (
             words.is_adverb(item.lower) and item.lower not in {"both", "all", "there", "here"}
         ):
             index += 1
@@ -304,6 +329,8 @@ def _accepts(items: list[Item], cue: Cue, start: _Start, hit: Hit) -> bool:
     takes = cue.manner.takes
     if start.kind in {"quote", "colon"}:
         return "quote" in takes
+    if start.kind == "that" and _points_back(items, start.index):
+        return False
     if start.kind == "comma":
         return hit.lead.manner.after and start.index == hit.last + 2
     if start.kind != "rest":
@@ -318,6 +345,27 @@ def _accepts(items: list[Item], cue: Cue, start: _Start, hit: Hit) -> bool:
             and _clause_ahead(items, start.index)
         )
     return not (hit.negated and cue.manner.name in {"label"})
+
+
+def _points_back(items: list[Item], index: int) -> bool:
+    """Whether "that" is a pronoun: "Doe repeated that in a statement"."""
+    beyond = items[index + 1] if index + 1 < len(items) else None
+    if beyond is None or beyond.text in ".,;":
+        return True
+    return beyond.lower in words.PREPOSITIONS and not _has_verb(items[index + 1 :])
+
+
+def _has_verb(items: Sequence[Item]) -> bool:
+    """Whether there is a finite verb among the items, as far as words tell."""
+    table = cues()
+    return any(
+        item.lower in words.FINITE
+        or item.lower.endswith(("’s", "n’t", "n't"))
+        or (item.lower.endswith("ed") and item.text == item.lower)
+        or any(cue.shapes & {"past", "third"} and not cue.particles for cue in table.get(item.lower, ()))
+        for item in items
+        if item.is_word
+    )
 
 
 def _clause_ahead(items: list[Item], index: int) -> bool:
@@ -484,7 +532,6 @@ def _relation(sentence: Sentence, hit: Hit, cue: Cue, content: tuple[Span, ...],
         for item in sentence.items
         for start, end in content
     )
-    stance = cue.manner.name == "stance" and quoted
     antecedent = None
     if hit.subject is not None and hit.subject.first == hit.subject.last:
         antecedent = _antecedent(sentence, hit.subject.first)
@@ -492,11 +539,24 @@ def _relation(sentence: Sentence, hit: Hit, cue: Cue, content: tuple[Span, ...],
         source=source,
         cue=sentence.span(hit.first, hit.last),
         content=content,
-        act=SPEECH if stance else cue.manner.act,
+        act=_act(sentence, hit, cue, content, quoted=quoted),
         pattern=f"{pattern}",
         lemma=" ".join((cue.lemma, *cue.particles)),
         antecedent=antecedent,
     )
+
+
+def _act(sentence: Sentence, hit: Hit, cue: Cue, content: tuple[Span, ...], *, quoted: bool) -> str:
+    """Speech or attitude: words that were not said, or a mere subject of talk, are no speech."""
+    if hit.negated or (hit.unreal and not quoted):
+        return ATTITUDE
+    if cue.manner.name in {"stance", "topic"} and quoted:
+        return SPEECH
+    if cue.manner.name in {"say", "vow"} and cue.lemma != "say" and not quoted:
+        inside = [item for item in sentence.items if content and content[0][0] <= item.start < content[0][1]]
+        if inside and inside[0].lower not in {"to", "that"} | _WH and not _has_verb(inside):
+            return ATTITUDE
+    return cue.manner.act
 
 
 def _antecedent(sentence: Sentence, index: int) -> Span | None:

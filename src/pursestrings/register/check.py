@@ -20,7 +20,8 @@ from pursestrings.errors import (
     Where,
 )
 from pursestrings.places import get
-from pursestrings.register.load import Entry, Files, wrong
+from pursestrings.register.files import Entry, Files
+from pursestrings.register.load import wrong
 from pursestrings.register.models.base import Confidence, Fact
 from pursestrings.register.models.courts import Act, Case
 from pursestrings.register.models.local import Codebook, FeatureAnswer

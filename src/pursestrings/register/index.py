@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from pursestrings.errors import CONDITION_UNKNOWN, PursestringsError
-from pursestrings.register.load import Entry, Files, Meta, load_files
+from pursestrings.register.cache import load_files_cached
+from pursestrings.register.files import Entry, Files, Meta
 from pursestrings.register.models.agency import DesignationList, Notice, Request, Threat
 from pursestrings.register.models.courts import Act, Case
 from pursestrings.register.models.law import Certification, Condition, Group, Instrument, Program
@@ -133,9 +134,9 @@ def _index_aliases(register: Register, things: Iterable[Any]) -> None:
             register.aliases[alias] = thing.id
 
 
-def load(overlays: Sequence[Path] = (), base: Path | None = None) -> Register:
+def load(overlays: Sequence[Path] = ()) -> Register:
     """Load the register and overlays; raise the first problem, for a broken file must never be passed over."""
-    files = load_files(overlays, base)
+    files = load_files_cached(overlays)
     if files.problems:
         raise files.problems[0]
     return build(files)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -22,49 +21,12 @@ from pursestrings.errors import (
     PursestringsError,
     Where,
 )
-from pursestrings.register.kinds import BY_FOLDER, FileKind
-from pursestrings.register.models.base import Day, Strict, Words
+from pursestrings.register.files import Entry, Files, Meta, shipped, yaml_files
+from pursestrings.register.kinds import BY_FOLDER
 from pursestrings.register.models.local import Codebook
 from pursestrings.register.yaml import Yaml, read
 
 M = TypeVar("M", bound=BaseModel)
-
-
-class Meta(Strict):
-    """What `register.yaml` says of the register as a whole."""
-
-    title: Words
-    version: Words
-    known_through: Day
-    licence: Words
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One file: what it holds, where it stands, and whether it came from a user's overlay."""
-
-    kind: FileKind
-    thing: Any
-    file: Path
-    private: bool
-
-
-@dataclass(slots=True)
-class Files:
-    """Everything read from the folders, with the problems met on the way; the order is that of names."""
-
-    meta: Meta
-    codebook: Codebook
-    entries: list[Entry] = field(default_factory=list)
-    problems: list[PursestringsError] = field(default_factory=list)
-    digest: str = ""
-    overlays: tuple[str, ...] = ()
-
-
-def shipped() -> Path:
-    """The folder of the shipped register: inside the package, or beside it in a checkout."""
-    inside = Path(__file__).parents[1] / "_register"
-    return inside if inside.is_dir() else Path(__file__).parents[3] / "register"
 
 
 def read_file(path: Path, model: type[M]) -> tuple[M | None, Yaml | None, list[PursestringsError]]:
@@ -104,10 +66,6 @@ def _why(item: Any) -> str:
     return f"{value!r}: {message}" if isinstance(value, str) else message
 
 
-def _yaml_files(folder: Path) -> Iterator[Path]:
-    yield from sorted(path for path in folder.rglob("*.yaml") if path.parent != folder)
-
-
 def load_files(overlays: Sequence[Path] = (), base: Path | None = None) -> Files:
     """Read the shipped register (or `base`) and the overlays; collect problems and go on."""
     root = base or shipped()
@@ -123,7 +81,7 @@ def load_files(overlays: Sequence[Path] = (), base: Path | None = None) -> Files
     for folder, private in [(root, False), *((path, True) for path in overlays)]:
         if not folder.is_dir():
             files.problems.append(PursestringsError(FILE_MISSING, where=Where(str(folder))))
-        for path in _yaml_files(folder):
+        for path in yaml_files(folder):
             digest.update(path.name.encode() + path.read_bytes())
             _take(files, path, folder, private=private)
     files.digest = digest.hexdigest()[:12]

@@ -55,6 +55,14 @@ Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 """Text for people; never empty."""
 
 
+Description = tuple[Words, ...]
+"""Words that together point to a thing without naming it: every item stands in one passage.
+
+An item lists alternatives between bars; a star at a word's end stands for any ending, and `executive order`
+is matched as a phrase: `[executive order, sanctuar*, funding|grants|money]`.
+"""
+
+
 class Confidence(StrEnum):
     """How sure the register is of a fact; the design's table says what each may decide."""
 

@@ -10,6 +10,7 @@ from pursestrings.register.models.base import (
     ConditionId,
     Confidence,
     Day,
+    Description,
     EndingId,
     Id,
     InstrumentId,
@@ -19,13 +20,6 @@ from pursestrings.register.models.base import (
     Thing,
     Words,
 )
-
-Description = tuple[Words, ...]
-"""Words that together point to a thing without naming it: every item stands in one passage.
-
-An item lists alternatives between bars; a star at a word's end stands for any ending, and `executive order`
-is matched as a phrase: `[executive order, sanctuar*, funding|grants|money]`.
-"""
 
 
 class Program(Thing):

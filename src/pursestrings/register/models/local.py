@@ -12,6 +12,7 @@ from pursestrings.register.models.base import (
     ConditionId,
     Confidence,
     Day,
+    Description,
     Fact,
     Id,
     PlaceId,
@@ -206,6 +207,7 @@ class Rule(Thing):
     kind: RuleKind
     title: Words
     names: tuple[Words, ...] = ()
+    described_as: tuple[Description, ...] = ()
     citation: Words | None = None
     direction: Direction
     adopted: Day | None = None

@@ -1,0 +1,111 @@
+"""Bodies that speak: their names as the document gives them, short forms spelt out, "the department" by its name."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from pursestrings.reading.titles import is_group_word
+
+_NAME: Final = re.compile(
+    r"[A-Z][\w.&’'-]*(?:\s+(?:(?:of|for|and|the|on|&|de|la|del)\s+){0,3}[A-Z0-9][\w.&’'-]*)*"
+)
+_ARTICLE: Final = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
+_BY: Final = re.compile(
+    r"\b(?:statement|letter|memo|memorandum|report|email|e-mail|tweet|release|filing|lawsuit|complaint|brief|post|study|"
+    r"analysis|op-ed|advisory|directive|guidance|announcement)s?\s+(?:\w+\s+){0,2}?(?:from|by|of)\s+(?P<author>.+)",
+    re.IGNORECASE,
+)
+_OWNED: Final = re.compile(
+    r"(?P<author>.+?)(?:’s|'s|’|')\s+(?:[\w-]+\s+){0,2}(?:statement|letter|memo|memorandum|report|email|tweet|website|site|"
+    r"office|filing|lawsuit|complaint|brief|campaign|administration)$"
+)
+_HEAD: Final = re.compile(r"(?:the|that|this)\s+(?:[\w-]+\s+){0,2}?(?P<head>[a-z]+)$", re.IGNORECASE)
+_SMALL: Final = frozenset({"of", "for", "and", "the", "on", "&", "in"})
+_ANY: Final = frozenset({"organization", "organisation", "group", "nonprofit", "non-profit", "charity", "company", "outlet"})
+
+
+def author_of(source: str) -> str | None:
+    """Whose paper speaks: "a statement from Maryland corrections" gives "Maryland corrections"."""
+    match = _BY.search(source) or _OWNED.fullmatch(source)
+    return _without_article(match["author"]).strip(" ,") if match else None
+
+
+def name_of(source: str) -> str | None:
+    """The body's name, where the source is one; None for groups such as "Boston officials" and "leaders in Ohio"."""
+    rest = _without_article(source)
+    match = _NAME.match(rest)
+    if match is None:
+        return None
+    name = _unpossessed(match.group().rstrip(" ,.'’"))
+    behind = rest[match.end() :].lstrip()
+    if behind and not behind.startswith((",", "(", "in ", "on ", "at ", "itself", "—", "-", "–")):
+        return None
+    if behind and " " not in name and not is_body(name):
+        return None  # "Officials in Boston": the capital only opens the sentence
+    return name
+
+
+def is_body(name: str) -> bool:
+    """Whether a name is a body's by its words or its capitals."""
+    return any(is_group_word(word.strip(".,")) or (word.isupper() and len(word) > 1) for word in name.split())
+
+
+def spelt_out(name: str, text: str) -> str:
+    """A name in capitals by the full name that the document gives it: "ACLU" by the words with those initials."""
+    short = name.replace(".", "")
+    if not (2 < len(short) < 8 and short.isupper() and short.isalpha()):
+        return name
+    for match in _NAME.finditer(text):
+        found = _with_initials(match.group(), short)
+        if found is not None:
+            return found
+    return name
+
+
+def _with_initials(name: str, short: str) -> str | None:
+    parts = name.split()
+    for first in range(len(parts)):
+        spelt = ""
+        if parts[first].lower() in _SMALL:
+            continue
+        for last in range(first, len(parts)):
+            word = _unpossessed(parts[last])
+            if word.lower() not in _SMALL:
+                spelt += word[0]
+            if spelt == short and last > first and word.lower() not in _SMALL:
+                return " ".join([*parts[first:last], word])
+            if not short.startswith(spelt):
+                break
+    return None
+
+
+def known_as(source: str, text: str, offset: int) -> str | None:
+    """The name that "the department", "the coalition" took earlier in the text."""
+    match = _HEAD.fullmatch(source)
+    if match is None:
+        return None
+    head = match["head"].lower()
+    names = [_unpossessed(found.group().rstrip(".,")) for found in _NAME.finditer(text, 0, offset)]
+    for name in reversed(names):
+        plain = name.lower().split()
+        if len(plain) > 1 and (head in plain or (head in _ANY and is_body(name))):
+            return _without_article(name)
+    return None
+
+
+def own_words(source: str) -> str:
+    """A group as it stands, without article and without what trails behind a comma."""
+    return " ".join(re.split(r",| [-–—] ", _without_article(source))[0].split())
+
+
+def _without_article(text: str) -> str:
+    article = _ARTICLE.match(text)
+    return text[article.end() :] if article else text
+
+
+def _unpossessed(text: str) -> str:
+    for ending in ("’s", "'s", "’", "'"):
+        if text.endswith(ending):
+            return text[: -len(ending)]
+    return text

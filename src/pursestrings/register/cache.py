@@ -1,0 +1,76 @@
+"""The register as last read, kept in the user's cache folder so that the command line starts at once.
+
+The copy is named by the program's version, Python's, and the name, size and time of every file read.
+Whatever changes gives it another name; a copy that cannot be read is made anew. A register with a
+problem is never kept.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import pickle
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from pursestrings import __version__
+from pursestrings.register.files import Files, shipped, yaml_files
+
+_KEPT = 4
+
+
+def load_files_cached(overlays: Sequence[Path] = ()) -> Files:
+    """The files of the shipped register and the overlays, from the copy where it is current."""
+    path = _folder() / f"register-{_fingerprint(overlays)}.pickle"
+    found = _read(path)
+    if found is not None:
+        return found
+    from pursestrings.register.load import load_files
+
+    files = load_files(overlays)
+    if not files.problems:
+        _keep(path, files)
+    return files
+
+
+def _folder() -> Path:
+    base = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
+    return Path(base) / "pursestrings"
+
+
+def _fingerprint(overlays: Sequence[Path]) -> str:
+    digest = hashlib.sha256(f"{__version__} {sys.version}".encode())
+    for folder in (shipped(), *overlays):
+        digest.update(str(folder.resolve()).encode())
+        for path in (folder / "register.yaml", folder / "codebook.yaml", *yaml_files(folder)):
+            if path.exists():
+                status = path.stat()
+                digest.update(f"{path} {status.st_size} {status.st_mtime_ns}".encode())
+    for module in sorted(Path(__file__).parent.rglob("*.py")):
+        digest.update(str(module.stat().st_mtime_ns).encode())
+    return digest.hexdigest()[:24]
+
+
+def _read(path: Path) -> Files | None:
+    try:
+        # The file lies in the user's own cache folder and is written by this program alone.
+        found = pickle.loads(path.read_bytes())  # noqa: S301
+    except (OSError, pickle.UnpicklingError, AttributeError, EOFError, ImportError, IndexError, ValueError):
+        return None
+    return found if isinstance(found, Files) else None
+
+
+def _keep(path: Path, files: Files) -> None:
+    """Write the copy whole, and let go of the oldest; a folder that cannot be written is no error."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
+            file.write(pickle.dumps(files, protocol=5))
+        Path(file.name).replace(path)
+        copies = sorted(path.parent.glob("register-*.pickle"), key=lambda one: one.stat().st_mtime_ns)
+        for old in copies[:-_KEPT]:
+            old.unlink(missing_ok=True)
+    except OSError:
+        return

@@ -1,0 +1,55 @@
+"""What the files of a register are, once read: the entries, the codebook, and what is wrong with them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from pursestrings.errors import PursestringsError
+from pursestrings.register.kinds import FileKind
+from pursestrings.register.models.base import Day, Strict, Words
+from pursestrings.register.models.local import Codebook
+
+
+class Meta(Strict):
+    """What `register.yaml` says of the register as a whole."""
+
+    title: Words
+    version: Words
+    known_through: Day
+    licence: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One file: what it holds, where it stands, and whether it came from a user's overlay."""
+
+    kind: FileKind
+    thing: Any
+    file: Path
+    private: bool
+
+
+@dataclass(slots=True)
+class Files:
+    """Everything read from the folders, with the problems met on the way; the order is that of names."""
+
+    meta: Meta
+    codebook: Codebook
+    entries: list[Entry] = field(default_factory=list)
+    problems: list[PursestringsError] = field(default_factory=list)
+    digest: str = ""
+    overlays: tuple[str, ...] = ()
+
+
+def shipped() -> Path:
+    """The folder of the shipped register: inside the package, or beside it in a checkout."""
+    inside = Path(__file__).parents[1] / "_register"
+    return inside if inside.is_dir() else Path(__file__).parents[3] / "register"
+
+
+def yaml_files(folder: Path) -> Iterator[Path]:
+    """Every YAML file of a register's folders, in the order of names."""
+    yield from sorted(path for path in folder.rglob("*.yaml") if path.parent != folder)
