@@ -51,6 +51,7 @@ def test_an_award_does_not_hold_the_string_before_award_papers_carried_it() -> N
         ({"recipients": ["state"]}, CHELSEA, "outside"),
         ({"recipients": ["state"], "subrecipients": "true"}, CHELSEA, "offered"),
         ({}, "ocd-division/country:us", "outside"),
+        ({"recipients": ["custodian"]}, CHELSEA, "unknown"),
     ],
 )
 def test_how_a_string_reaches_a_places_money(own: dict[str, Any], place: str, expected: str) -> None:

@@ -46,7 +46,11 @@ _FORMAL: Final = re.compile(
     r"|it is (?:so |hereby )?ordered|so ordered|/s/|attest\b|approved as to form|enclosures?\b",
     re.IGNORECASE,
 )
-_SALUTATION: Final = re.compile(r"dear\s.{2,80}[:,]$", re.IGNORECASE)
+# What letters and papers of a court open with: they have a subject, no headline.
+_UNTITLED: Final = re.compile(
+    r"dear\s.{2,80}[:,]$|(?:in the )?(?:united states|supreme|superior|circuit|district) .{0,60}\bcourt\b",
+    re.IGNORECASE,
+)
 _LISTED: Final = re.compile(r"[-–—•*·‣“\"'‘(\[]|\d+[.)]|[a-z][.)]\s")
 _COMMENT_SIGN: Final = re.compile(
     r"\bsays:|^reply\b|\bago$|\bat \d{1,2}:\d\d|log(?:ged)? in\b", re.IGNORECASE
@@ -72,7 +76,7 @@ class _Page:
         self.story: frozenset[str] = frozenset()
         self.top = range(0)
         edges = self.lines[:40] + self.lines[-40:]
-        self.letter = any(_SALUTATION.match(line) for line in edges)
+        self.untitled = any(_UNTITLED.match(line) and not ends_sentence(line) for line in edges)
         self.scraped = extract.scraped
         self.loose = extract.scraped and not any(_FORMAL.match(line) for line in edges)
 
@@ -154,7 +158,7 @@ class _Page:
         """The paragraphs of the story: sentences, of some length where there are any such."""
         unknown = [index for index, kind in enumerate(self.kinds) if kind is None]
         sentences = [index for index in unknown if ends_sentence(self.lines[index])]
-        long = [index for index in sentences if _is_long(self.lines[index])]
+        long = [i for i in sentences if _is_long(self.lines[i]) or dateline_of(self.lines[i])]
         self.prose = long or sentences or unknown[-1:]
         if len(self.prose) > 1 and is_headline_sentence(*(self.lines[index] for index in self.prose[:2])):
             del self.prose[0]
@@ -176,7 +180,7 @@ class _Page:
 
     def _headline(self, free: Sequence[int]) -> int | None:
         given = [index for index, kind in enumerate(self.kinds) if kind is BlockKind.HEADLINE]
-        if given or self.letter:
+        if given or self.untitled:
             return next(iter(given), None)
         candidates = {
             index: not self._glued(index) and not self._glued(index + 1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -30,6 +31,16 @@ _HEADS: Final = re.compile(r"word/header\d*\.xml")
 _FEET: Final = re.compile(r"word/footer\d*\.xml")
 _NOTES: Final = ("word/footnotes.xml", "word/endnotes.xml")
 _PROPERTIES: Final = "docProps/core.xml"
+# All that the standard library raises over a zip whose headers or data are wrong.
+_DAMAGE: Final = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    NotImplementedError,
+    OSError,
+    ValueError,
+    struct.error,
+)
 _SKIPPED: Final = frozenset(
     {"del", "moveFrom", "Fallback", "instrText", "delText", "rPr", "pPr", "sectPr", "tblPr", "tcPr"}
 )
@@ -44,9 +55,10 @@ def extract_docx(data: bytes, where: Where) -> Extract:
     """
     try:
         parts = _read_parts(data, where)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
-        why = str(error).strip(".").lower() or "its zip container cannot be read"
-        raise PursestringsError(errors.FILE_BROKEN, where=where, why=why) from None
+    except _DAMAGE:
+        raise PursestringsError(
+            errors.FILE_BROKEN, where=where, why="its zip container cannot be read"
+        ) from None
     writer = TextWriter()
     for name in sorted(filter(_HEADS.fullmatch, parts)):
         _Walk(writer, BlockKind.BOILERPLATE).run(_parse(parts[name], where))

@@ -57,7 +57,7 @@ _SECTIONS: Final = words(
     " state county city government press weather culture health money noticias crime courts editorial immigration"
 )
 _NO_FIRST_NAMES: Final = words(
-    "the a an my your our this that all more new how why what when where who in on at"
+    "the a an my your our this that all more new how why what when where who in on at for to from re and"
 )
 
 _AGENCY_CREDIT: Final = r"getty\ images|shutterstock|istock\w*|\bap\ photo\b|\breuters/|via\ ap\b|/\s*ap\b"

@@ -18,7 +18,9 @@ from pursestrings.documents.written_dates import written_dates
 _REACHED: Final = re.compile(
     r"(?P<name>[^\W\d_][\w.'’-]*(?:\s+[A-ZÀ-Þ][\w.'’-]*){1,3})\s+(?:can be reached|is a .{0,60}(?:writer|reporter))"
 )
+_OPENING: Final = 30
 _SUBJECT: Final = re.compile(r"(?:re|subject)\s*:\s*(?P<subject>\S.{3,200})", re.IGNORECASE)
+_PAPER: Final = re.compile(r"(?P<subject>(?:ORDER|MEMORANDUM|OPINION|JUDGMENT|COMPLAINT)\b[^a-z]{0,200})")
 _URL_DAY: Final = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/._-]|$)")
 
 
@@ -57,7 +59,8 @@ def _lines(text: str, blocks: Sequence[Block], kind: BlockKind) -> Iterator[str]
 def _title(text: str, blocks: Sequence[Block], hints: Hints, outlets: Mapping[str, str]) -> str | None:
     headline = next(_lines(text, blocks, BlockKind.HEADLINE), None)
     if headline is None:
-        subjects = (_SUBJECT.match(text[block.start : block.end]) for block in blocks[:30])
+        lines = [text[block.start : block.end] for block in blocks[:_OPENING]]
+        subjects = (_SUBJECT.match(line) or _PAPER.fullmatch(line) for line in lines)
         headline = hints.title or next((match["subject"] for match in subjects if match), None)
     return " ".join(split_title(headline, outlets=outlets)[0].split()) if headline else None
 

@@ -17,11 +17,11 @@ _VERSUS: Final = re.compile(
     r"(?P<right>[A-Z][\w.’'-]*(?:[ \n](?:[A-Z][\w.’'-]*|of|the|for|&))*)"
 )
 _REPORTER: Final = re.compile(
-    r"\b\d{1,4} (?:U\.\s?S\.|S\. ?Ct\.|L\. ?Ed\.|F\. ?(?:2d|3d|4th)|F\. ?Supp\.|F\. ?App|[A-Z][\w.]{0,9}\.) ?(?:\dd )?\d{1,5}\b"
+    r"\b\d{1,4} (?:U\.\s?S\.|S\. ?Ct\.|L\. ?Ed\.|F\. ?(?:2d|3d|4th)|F\. ?Supp\.|F\. ?App|(?!U\.?S\.?C|C\.?F\.?R|Stat)[A-Z][\w.]{0,9}\.) ?(?:\dd )?\d{1,5}\b"
 )
 _CAPTION: Final = re.compile(r"^(?P<left>.+?) v\. (?P<right>[^,(]+)(?:\(later v\. (?P<later>[^)]+)\))?")
 _FILLER: Final = frozenset(
-    "city county state states commonwealth commonwealths town of the and u.s. us in re people attorney general".split()
+    "city county state states commonwealths town of the and u.s us people attorney general et al".split()
 )
 
 
@@ -55,11 +55,11 @@ class CaseIndex:
             for act in case.acts:
                 for cited in (act.citation or "").split(", "):
                     self._cited.setdefault(_plain(cited), case.id)
-            if match := _CAPTION.match(case.caption):
-                right = _keys(match["right"]) | _keys(match["later"] or "")
-                parties = _Parties(case, _keys(match["left"]), right)
-                for word in right:
-                    self._by_right[word].append(parties)
+            for match in filter(None, (_CAPTION.match(part) for part in case.caption.split("; "))):
+                right = _names(match["right"]) | _names(match["later"] or "")
+                parties = _Parties(case, _names(match["left"]), right)
+                for name in right:
+                    self._by_right[name].append(parties)
 
     def find(self, text: str, start: int, end: int, written: Era) -> Iterator[CaseMention]:
         """Every case named or cited in `text[start:end]`."""
@@ -68,15 +68,15 @@ class CaseIndex:
         for match in _VERSUS.finditer(text, start, end):
             if any(one.start < match.end() and match.start() < one.end for one in reported):
                 continue
-            case = self._between(_keys(match["left"]), _keys(match["right"]), written)
+            case = self._between(_names(match["left"]), _names(match["right"]), written)
             name = " ".join(match[0].split())
             yield CaseMention(match.start(), match.end(), case.id if case else None, name, 0.9 if case else 0.6)
 
     def _between(self, left: frozenset[str], right: frozenset[str], written: Era) -> Case | None:
         fitting = {
             parties.case.id: parties.case
-            for word in right
-            for parties in self._by_right.get(word, ())
+            for name in right
+            for parties in self._by_right.get(name, ())
             if left & parties.left and written.knows(min(act.date for act in parties.case.acts))
         }
         return max(fitting.values(), key=lambda case: (min(act.date for act in case.acts), case.id), default=None)
@@ -100,7 +100,14 @@ def _plain(cited: str) -> str:
     return re.sub(r"[\s.]", "", cited).lower()
 
 
-def _keys(party: str) -> frozenset[str]:
-    """The words of a party that tell it from others."""
-    words = (word.strip(".,’'").lower() for word in re.split(r"[\s,]+", party))
-    return frozenset(word for word in words if word and word not in _FILLER)
+def _names(party: str) -> frozenset[str]:
+    """The bare names of the parties on one side.
+
+    >>> sorted(_names("City and County of San Francisco and State of Oregon"))
+    ['oregon', 'san francisco']
+    """
+    found = set()
+    for one in re.split(r",\s+| and |;\s+", party):
+        words = [word.strip(".,’'").lower() for word in one.split()]
+        found.add(" ".join(word for word in words if word not in _FILLER))
+    return frozenset(found - {""})

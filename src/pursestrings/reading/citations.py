@@ -91,7 +91,7 @@ def _amendment(match: re.Match[str]) -> tuple[tuple[str, ...], str] | None:
 
 
 def _amendment_number(match: re.Match[str]) -> tuple[tuple[str, ...], str] | None:
-    number = int(match["number"]) if match["number"].isdigit() else _ROMAN.get(match["number"])
+    number = _ROMAN.get(match["number"])
     return ((f"us-const-amdt-{number}",), f"U.S. Const. amend. {_roman(number)}") if number else None
 
 
@@ -160,7 +160,7 @@ _GRAMMAR: Final[tuple[tuple[re.Pattern[str], Reader, float], ...]] = tuple(
             _amendment,
             0.95,
         ),
-        (r"\b(?:Amendment|amend\.)\s+(?P<number>[IVX]{1,5}|\d{1,2})\b", _amendment_number, 0.85),
+        (r"\b(?:Amendment|amend\.)\s+(?P<number>[IVX]{1,5})\b", _amendment_number, 0.85),
         (r"(?<![\w.])(?P<house>H\.\s?R\.|HR|S\.)\s?(?P<number>\d{1,4})\b(?!\.\d)", _federal_bill, 0.85),
         (
             r"\b(?P<house>S\.?B\.?|H\.?B\.?|A\.?B\.?|S\.?F\.?|H\.?F\.?|L\.?D\.?|(?:Senate|House|Assembly)\s+[Bb]ill)\s?(?:No\.\s?)?(?P<number>\d{1,5})\b",

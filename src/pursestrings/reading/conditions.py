@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from pursestrings.documents import Document
 from pursestrings.documents.sentences import sentences
-from pursestrings.reading.descriptions import Description, described
+from pursestrings.reading.descriptions import Description, Span, described
 from pursestrings.reading.era import Era
 from pursestrings.reading.findings import ConditionMention
 from pursestrings.reading.law import Mention
@@ -23,6 +23,7 @@ from pursestrings.reading.lexicon import Lexicon, words_of
 from pursestrings.register.index import Register
 from pursestrings.register.models.law import Binds, Condition, Duty
 
+_GRANTS: Final = re.compile(r"\b(?:grants?|funding)\b")
 _BY_NAME: Final = 0.7
 _BY_DUTY: Final = 0.6
 _IMMIGRATION: Final = "immigra*|ICE|Homeland Security|DHS|federal agents|federal authorities|deport*|alien*"
@@ -76,6 +77,8 @@ class ConditionIndex:
         self._names: Lexicon[Condition] = Lexicon(
             (name, condition) for condition in conditions for name in (condition.name, *condition.names)
         )
+        self._programs = {program for condition in conditions for program in condition.programs}
+        self._agencies = {program: _agency(register.programs[program].agency) for program in sorted(self._programs)}
         self._described = [condition for condition in conditions if condition.described_as]
         self._by_duty: dict[Duty, tuple[Condition, ...]] = {
             duty: tuple(
@@ -86,14 +89,20 @@ class ConditionIndex:
             for duty in DUTY_WORDS
         }
 
-    def mentions(self, document: Document, law: Iterable[Mention], written: Era) -> list[ConditionMention]:
+    def mentions(self, document: Document, law: Sequence[Mention], written: Era) -> list[ConditionMention]:
         """The conditions spoken of, in order."""
-        named = [mention for mention in law if mention.id]
-        money = {mention.id for mention in named if mention.kind == "program"}
-        cited = {mention.id for mention in named if mention.kind == "authority"}
-        possible = (_possible(sign, money, cited, written) for sign in self._signs(document))
-        signs = [sign for sign in possible if sign]
+        named = {mention.id for mention in law if mention.id}
+        money = named & self._programs
+        guessed = not money
+        possible = (
+            _possible(sign, named | (self._of_agency(document.text) if guessed else set()), written)
+            for sign in self._signs(document)
+        )
+        near = _programs_by_block(document, law)
+        signs = [_of_its_paragraph(sign, near) for sign in possible if sign]
         chosen = _chosen(signs, _years(document, signs), written)
+        if guessed:
+            chosen = _borne_out(signs, chosen, named)
         found = [
             ConditionMention(document.id, sign.score, document.anchor(sign.start, sign.end), condition.id)
             for sign in signs
@@ -101,6 +110,12 @@ class ConditionIndex:
             if _family(condition) in chosen
         ]
         return _without_doubles(found)
+
+    def _of_agency(self, text: str) -> set[str]:
+        """Programs of the agencies whose grants the text speaks of, where it names no program."""
+        if not _GRANTS.search(text):
+            return set()
+        return {program for program, agency in self._agencies.items() if agency.search(text)}
 
     def _signs(self, document: Document) -> Iterator[_Sign]:
         for block in document.paragraphs():
@@ -118,16 +133,53 @@ class ConditionIndex:
                 yield _Sign(*span, self._by_duty[duty], _BY_DUTY, telling=False)
 
 
-def _possible(sign: _Sign, money: set[str | None], cited: set[str | None], written: Era) -> _Sign | None:
+def _agency(name: str) -> re.Pattern[str]:
+    """An agency's name as news writes it: Department of Justice, Justice Department."""
+    first = name.split(",")[0]
+    forms = [first, f"{first.removeprefix('Department of ')} Department"]
+    return re.compile("|".join(map(re.escape, forms)))
+
+
+def _possible(sign: _Sign, named: set[str], written: Era) -> _Sign | None:
     """The sign with those conditions only that existed, and whose money or paper the document names."""
     left = tuple(
         condition
         for condition in sign.conditions
         if written.knows(condition.announced)
         and not (condition.ends and written.after(condition.ends.on))
-        and (sign.telling or money & set(condition.programs) or condition.instrument in cited)
+        and (sign.telling or named & {condition.instrument, *condition.programs})
     )
     return _Sign(sign.start, sign.end, left, sign.score, sign.telling) if left else None
+
+
+def _programs_by_block(document: Document, law: Sequence[Mention]) -> dict[Span, set[str]]:
+    """The programs named in each paragraph."""
+    found: dict[Span, set[str]] = {}
+    for block in document.paragraphs():
+        inside = (one for one in law if one.kind == "program" and block.start <= one.start < block.end)
+        found[block.start, block.end] = {one.id for one in inside if one.id}
+    return found
+
+
+def _of_its_paragraph(sign: _Sign, near: dict[Span, set[str]]) -> _Sign:
+    """The sign with the conditions of the programs that its own paragraph names, where it names any of theirs."""
+    named = next((programs for span, programs in near.items() if span[0] <= sign.start < span[1]), set())
+    left = tuple(condition for condition in sign.conditions if named & set(condition.programs))
+    return replace(sign, conditions=left) if left else sign
+
+
+def _borne_out(signs: list[_Sign], chosen: set[Family], named: set[str]) -> set[Family]:
+    """Where the program was guessed from its agency: one family only, and only on two different demands."""
+    demands: dict[Family, set[str]] = defaultdict(set)
+    sure: set[Family] = set()
+    for sign in signs:
+        for condition in sign.conditions:
+            demands[_family(condition)].add(condition.id)
+            if sign.telling or condition.instrument in named:
+                sure.add(_family(condition))
+    best = max(chosen, key=lambda family: (len(demands[family]), family), default=None)
+    borne = {best} if best is not None and len(demands[best]) > 1 else set()
+    return chosen & (sure | borne)
 
 
 def _family(condition: Condition) -> Family:
@@ -139,11 +191,11 @@ def _family(condition: Condition) -> Family:
 
 def _chosen(signs: list[_Sign], years: set[int], written: Era) -> set[Family]:
     """For each program, the family that answers most of the signs; among equals the one of the time."""
-    answers: dict[tuple[str, ...], dict[Family, dict[_Sign, Condition]]] = defaultdict(lambda: defaultdict(dict))
-    for sign in signs:
+    answers: dict[tuple[str, ...], dict[Family, dict[int, Condition]]] = defaultdict(lambda: defaultdict(dict))
+    for number, sign in enumerate(signs):
         for condition in sign.conditions:
             family = _family(condition)
-            answers[family[0] or (family[2],)][family][sign] = condition
+            answers[family[0] or (family[2],)][family][number] = condition
     return {
         max(
             families,
@@ -167,7 +219,8 @@ def _timeliness(condition: Condition, written: Era) -> int:
 
 def _years(document: Document, signs: Iterable[_Sign]) -> set[int]:
     """Fiscal years named in the paragraphs that speak of a demand."""
-    blocks = [block for block in document.blocks if any(block.start <= sign.start < block.end for sign in signs)]
+    starts = [sign.start for sign in signs if any(not one.every_federal_grant for one in sign.conditions)]
+    blocks = [block for block in document.blocks if any(block.start <= start < block.end for start in starts)]
     found = [
         match["year"].lstrip("'’")
         for block in blocks

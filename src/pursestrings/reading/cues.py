@@ -43,6 +43,7 @@ MANNERS: Final = {
         _manner("state", SPEECH, "that wh quote", after=True),
         _manner("utter", SPEECH, "that quote", after=True),
         _manner("tell", SPEECH, "that wh to quote rest", after=True, addressee=True),
+        _manner("warn", SPEECH, "that wh quote rest", after=True, addressee=True),
         _manner("ask", SPEECH, "wh quote", after=True),
         _manner("urge", SPEECH, "to quote rest that", after=True),
         _manner("vow", SPEECH, "to that quote rest", after=True),

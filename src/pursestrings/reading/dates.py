@@ -17,7 +17,7 @@ from pursestrings.documents.written_dates import MONTHS, written_dates
 from pursestrings.reading.era import Era
 from pursestrings.reading.findings import DateMention
 from pursestrings.reading.numbers import DIGITS, WORDS, value_of
-from pursestrings.reading.phrases import clause
+from pursestrings.reading.phrases import clause, opening
 
 Span = tuple[int, int]
 
@@ -38,6 +38,7 @@ _DEADLINE: Final = re.compile(
 )
 _AHEAD: Final = re.compile(r"\b(?:will|next|upcoming|scheduled|begin(?:s|ning)?|starting|takes? effect|going to|plans? to|set for)\b", re.I)
 
+_TOLD: Final = re.compile(r"\b(?:said|told|wrote|went|met|spoke|gave|sent|sued|[a-z]{3,}ed)\b")
 _DAY: Final = re.compile(rf"\b(?P<month>{_MONTH})\.?\s+(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\b(?!\s*,?\s*(?:19|20)\d\d|[\d:%])")
 _DAY_OF: Final = re.compile(rf"\b(?P<day>[0-3]?\d)(?:st|nd|rd|th)\s+of\s+(?P<month>{_MONTH})\b(?!\s*,?\s*(?:19|20)\d\d)")
 _BARE_MONTH: Final = re.compile(
@@ -93,7 +94,7 @@ def _base(written: Era) -> PartialDate | None:
 
 
 def _relative(text: str, start: int, end: int, base: PartialDate) -> Iterator[tuple[Span, PartialDate | None, float]]:
-    ahead = _AHEAD.search(text, start, end) is not None
+    ahead = _AHEAD.search(text, start, end) is not None and _TOLD.search(text, start, end) is None
     sure = 0.9 if base.exact else 0.65
     for pattern in (_DAY, _DAY_OF):
         for match in pattern.finditer(text, start, end):
@@ -101,8 +102,7 @@ def _relative(text: str, start: int, end: int, base: PartialDate) -> Iterator[tu
             yield match.span(), _day(_ENGLISH[match["month"].lower()], int(match["day"]), base, later=later), sure
     for match in _BARE_MONTH.finditer(text, start, end):
         later = ahead or match["lead"].strip().lower() in {"next", "by", "until", "before"}
-        span = match.start("month"), match.end()
-        yield span, _month(_ENGLISH[match["month"].lower()], base, later=later), sure - 0.1
+        yield match.span("month"), _month(_ENGLISH[match["month"].lower()], base, later=later), sure - 0.1
     for match in _PERIOD.finditer(text, start, end):
         yield match.span(), _period(match["which"].lower(), match["unit"].lower(), base), 0.7
     if base.exact:
@@ -179,5 +179,5 @@ def _finding(document: Document, span: Span, day: PartialDate, sentence: Span, s
     text = document.text
     deadline = _DEADLINE.search(text, sentence[0], span[0]) is not None or text[span[0] : span[1]].lower().startswith("within")
     lead = _DEADLINE.sub("", text[sentence[0] : span[0]])
-    what = clause(lead, 0, len(lead)) or clause(text, span[1], min(sentence[1], span[1] + 80))
+    what = clause(lead, 0, len(lead)) or opening(text, span[1], sentence[1])
     return DateMention(document.id, score, document.anchor(*span), str(day), day.precision, deadline, what)

@@ -100,7 +100,7 @@ _TRIGGERS: Final = (
     _trigger(
         "policy",
         r"(?:sanctuary|trust|welcoming) (?:city |state |county )?(?:polic(?:y|ies)|law|order|act|status|designation)"
-        r"|(?:adopt|pass|enact|approv|sign|rescind|repeal|chang|revis|issu)\w* (?:\w+ ){0,4}(?:polic(?:y|ies)|orders?|directives?)",
+        r"|(?:adopt|pass|enact|approv|sign|rescind|repeal|chang|revis|issu)\w* (?:\w+ ){0,4}(?:polic(?:y|ies)|(?<!executive )orders?|directives?)",
         f"{_SANCTUARY}|police|status",
         0.6,
     ),
@@ -120,7 +120,7 @@ _TRIGGERS: Final = (
     ),
     _trigger(
         "award",
-        r"award(?:ed|s|ing)|(?:received|receives|won|granted|given|got) (?:\w+ ){0,4}(?:grants?|funding|\$[\d.,]+(?: \w+)?)",
+        r"(?<!funds )(?<!grants )(?<!money )award(?:ed|ing)|awards \$|(?:received|receives|won|granted|given|got) (?:\w+ ){0,4}(?:grants?|funding|\$[\d.,]+(?: \w+)?)",
         f"{_MONEY}|federal|department",
         0.6,
     ),
@@ -134,7 +134,7 @@ _AGENCY: Final = re.compile(
 _COURT: Final = re.compile(r"\b(?:court|judge)\b", re.IGNORECASE)
 _SENT: Final = frozenset({"letter", "threat", "award"})
 _JOINED: Final = re.compile(r"\s*(?:,|and|,\s*and|&)\s*")
-_GIVEN_TO: Final = re.compile(r"\s+(?:by|from|of|that)\s+(?:\w+\s+){0,3}")
+_GIVEN_TO: Final = re.compile(r"\s+(?:by|from|of|that)\s+(?:(?:the|a|[A-Z][\w.]*)\s+){0,4}")
 _RELATIVE: Final = re.compile(r",\s+(?:which|who|whose|where)\s[^,]+,")
 _OWNS: Final = re.compile(r"['’]s?\s+(?:[\w’'-]+\s+){2}")
 
@@ -194,7 +194,7 @@ def _event(
     dates: Sequence[DateMention],
 ) -> EventMention:
     who, to = _parties(document.text, trigger.event, span, sentence, actors)
-    when = [date for date in dates if sentence[0] <= date.anchor.start < sentence[1] and not date.deadline]
+    when = [date for date in dates if sentence[0] <= date.anchor.start < sentence[1] and _tells_when(date)]
     return EventMention(
         document=document.id,
         score=trigger.score,
@@ -205,6 +205,10 @@ def _event(
         when=when[0].date if when else None,
         what=_what(document.text, span, sentence),
     )
+
+
+def _tells_when(date: DateMention) -> bool:
+    return not date.deadline and date.precision != "year"
 
 
 def _parties(

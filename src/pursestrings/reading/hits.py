@@ -11,7 +11,7 @@ from pursestrings.reading.stream import Item
 from pursestrings.reading.subjects import Phrase, following, main_subject, subject
 
 # Forms that are nouns as often as verbs: "the plans", "city officials' claims".
-_NOUNS_TOO: Final = frozenset(
+NOUNS_TOO: Final = frozenset(
     "answer answers back backs blame blames call calls challenge challenges charge charges claim claims comment comments "
     "complaint concern concerns contest counter demand demands desire details doubt doubts email emails estimate "
     "estimates fault favor fear fears figure figures finding hope hopes highlights jokes joke judge judges label "
@@ -28,7 +28,7 @@ _NOUNS_TOO: Final = frozenset(
 _TURNS: Final = frozenset({"down", "up", "off", "away", "out", "together", "aside"})
 _PLURAL_ONLY: Final = frozenset({"say", "argue", "believe", "insist", "contend", "think", "tell", "agree"})
 _GOES_ON: Final = frozenset(
-    {"went", "goes", "going", "go", "continued", "continues", "began", "used", "had", "has", "have", "wanted"}
+    {"went", "goes", "going", "go", "continued", "continues", "began", "had", "has", "have", "wanted"}
 )
 _BEFORE_NOUN: Final = words.DETERMINERS - {
     "that",
@@ -81,7 +81,7 @@ def hits(items: list[Item]) -> list[Hit]:
     for index, item in enumerate(items):
         candidates = (
             table.get(item.lower)
-            if item.is_word and not (item.is_name and item.lower in _NOUNS_TOO)
+            if item.is_word and not (item.is_name and item.lower in NOUNS_TOO)
             else None
         )
         if candidates:
@@ -220,15 +220,15 @@ def _present_fits(items: list[Item], index: int, before: Item | None, group: set
                 "that",
             }
         )
-        sure = before.lower in {"they", "we", "i", "you", "who"} or cue.form not in _NOUNS_TOO
+        sure = before.lower in {"they", "we", "i", "you", "who"} or cue.form not in NOUNS_TOO
         if cue.form in _PLURAL_ONLY or before.lower in {"and", "but"}:
-            return cue.form not in _NOUNS_TOO
+            return cue.form not in NOUNS_TOO
         return (
             bool(group)
             or (plural and sure)
             or (plural and before.is_name is False and _clause_follows(items, index, cue))
         )
-    if cue.form in _NOUNS_TOO:
+    if cue.form in NOUNS_TOO:
         if before is None:
             return False
         sure = (

@@ -61,6 +61,11 @@ class LawIndex:
             for name in ((law.name, *law.names) if isinstance(law, Program) else law.names)
         )
         self._described = [law for law in (*register.programs.values(), *laws) if law.described_as]
+        captions = {name: rule.id for rule in register.rules.values() for name in rule.names}
+        # A ruling on a state's powers is a rule of that state; the rule is what standing asks about.
+        self._rulings = {
+            case.id: captions[case.caption] for case in register.cases.values() if case.caption in captions
+        }
         self._sections: dict[str, set[str]] = defaultdict(set)
         for known in register.instruments:
             if match := _SECTION.match(known):
@@ -75,7 +80,8 @@ class LawIndex:
                 found += self._cited(document.text, start, end, written)
                 found += self._told(document.text, start, end, written)
             for case in self.cases.find(document.text, block.start, block.end, written):
-                found.append(Mention(case.start, case.end, "authority", case.id, case.citation, case.score))
+                known = self._rulings.get(case.id or "", case.id)
+                found.append(Mention(case.start, case.end, "authority", known, case.citation, case.score))
         return _without_doubles(found)
 
     def _named(self, text: str, start: int, end: int, written: Era, states: frozenset[str]) -> Iterator[Mention]:

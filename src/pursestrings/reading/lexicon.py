@@ -83,7 +83,8 @@ class Lexicon(Generic[T]):
             things = [thing for capitals, thing in entries if _cased(part, capitals)]
             if things:
                 start, end = part[0].start, part[-1].end
-                return Hit(start, end, text[start:end], tuple(dict.fromkeys(things))), len(spelt)
+                end += text[start:end].count("(") > text[start:end].count(")") and text[end : end + 1] == ")"
+                return Hit(start, end, text[start:end], tuple({id(thing): thing for thing in things}.values())), len(spelt)
         return None, 1
 
 

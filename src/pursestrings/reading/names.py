@@ -159,8 +159,12 @@ def _in_run(sentence: Sentence, first: int, last: int, passage: int, at: int) ->
         role, opening = found
     behind = _apposition(items, last)
     # A party and state in brackets, or what stands behind the name, says more than "spokesman" before it.
-    if behind is not None and (role is None or (role.organization is None and role.seat is None)):
-        role = behind if role is None or not role.office else role
+    if behind is not None and role is not None and not behind.title and role.organization is None:
+        role = replace(role, organization=behind.organization)
+    elif behind is not None and behind.title and (role is None or not (role.office or role.organization)):
+        role = behind
+    elif role is None:
+        role = behind
     if role is None:
         role = _owner_apposition(items, opening)
     if role is not None and role.office and not (role.seat or role.organization or role.national):
@@ -294,7 +298,9 @@ def _owner_apposition(items: Sequence[Item], name: int) -> Role | None:
     if items[first].lower not in words.DETERMINERS and not _possessive(items[first]):
         return None
     found = role_after(items[: name - 1], first)
-    return found[0] if found is not None and found[1] >= name - 2 else None
+    if found is None or any(item.is_name or item.lower in words.AUXILIARIES for item in items[found[1] + 1 : name - 1]):
+        return None
+    return found[0]
 
 
 def _written(items: Sequence[Item], first: int, last: int) -> str:

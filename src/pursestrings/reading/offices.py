@@ -18,7 +18,7 @@ from pursestrings.reading.titles import Role
 from pursestrings.register.models.people import Office, Official
 
 if TYPE_CHECKING:
-    from pursestrings.reading.people import Known
+    from pursestrings.reading.chaining import Known
 
 COUNTRY: Final = "ocd-division/country:us"
 _HEADS: Final = frozenset({"president", "governor", "mayor"})

@@ -21,8 +21,19 @@ _OWNED: Final = re.compile(
     r"office|filing|lawsuit|complaint|brief|campaign|administration)$"
 )
 _HEAD: Final = re.compile(r"(?:the|that|this)\s+(?:[\w-]+\s+){0,2}?(?P<head>[a-z]+)$", re.IGNORECASE)
+_FAR: Final = 4000
 _SMALL: Final = frozenset({"of", "for", "and", "the", "on", "&", "in"})
-_ANY: Final = frozenset({"organization", "organisation", "group", "nonprofit", "non-profit", "charity", "company", "outlet"})
+# Which bodies a general word can stand for, by the words in their names; capitals alone can be any.
+_KINDS: Final = {
+    "agency": "agency department bureau enforcement service services administration office police security",
+    "department": "department police",
+    "group": "union coalition center association alliance council project league network fund foundation institute federation committee",
+    "court": "court circuit",
+}
+_SAME_KIND: Final = {
+    "organization": "group", "organisation": "group", "nonprofit": "group", "non-profit": "group", "charity": "group",
+    "coalition": "group", "union": "group", "bureau": "agency",
+}
 
 
 def author_of(source: str) -> str | None:
@@ -86,12 +97,18 @@ def known_as(source: str, text: str, offset: int) -> str | None:
     if match is None:
         return None
     head = match["head"].lower()
-    names = [_unpossessed(found.group().rstrip(".,")) for found in _NAME.finditer(text, 0, offset)]
-    for name in reversed(names):
-        plain = name.lower().split()
-        if len(plain) > 1 and (head in plain or (head in _ANY and is_body(name))):
-            return _without_article(name)
+    kind = frozenset(_KINDS.get(_SAME_KIND.get(head, head), head).split())
+    short = head in {"agency", "bureau"} or _SAME_KIND.get(head, head) == "group"
+    for found in reversed(list(_NAME.finditer(text, max(0, offset - _FAR), offset))):
+        name = _without_article(_unpossessed(found.group().rstrip(".,")))
+        parts = name.lower().split()
+        if (len(parts) > 1 and kind & set(parts)) or (short and _is_short(name)):
+            return name
     return None
+
+
+def _is_short(name: str) -> bool:
+    return name.isupper() and 2 < len(name) < 8 and name.isalpha()
 
 
 def own_words(source: str) -> str:

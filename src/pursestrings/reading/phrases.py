@@ -13,10 +13,11 @@ _STOP: Final = frozenset(
     who whom whose when where while because since although though but if unless until after before and or so than as he she
     they it we you i not this these those its there by with at on per over into""".split()
 )
+_HANGING: Final = frozenset("in on at by since until before of from last next this late early mid the and or during".split())
 _LEADING: Final = _STOP | {"the", "to", "of", "in", "for", "from", "only", "about"}
 _BOUNDARY: Final = re.compile(r"[.,](?!\d)|[;:!?()\[\]“”\"—–]|\s-\s|\n")
 _MONEY_NOUN: Final = re.compile(
-    r"\b(?:[\w’'-]+\s){0,4}?(?:grants?|funds?|funding|money|monies|budget|aid|fees?|fines?|costs?|payments?|awards?|revenue|spending|dollars)\b",
+    r"\b(?:[\w’'-]+\s){0,4}?(?:grants?|funds?|funding|money|monies|budget|aid|fees?|fines?|costs?|payments?|awards|revenue|spending|dollars)\b",
     re.IGNORECASE,
 )
 
@@ -65,4 +66,17 @@ def clause(text: str, start: int, at: int) -> str | None:
     words = [match[0] for match in _WORD.finditer(part)][-_MOST:]
     if "to" in words[:-1]:
         words = words[words.index("to") + 1 :]
+    while words and words[-1].lower() in _HANGING:
+        words.pop()
+    return " ".join(words) or None
+
+
+def opening(text: str, start: int, end: int) -> str | None:
+    """The words from `start` on: at most nine, up to a break in the sentence."""
+    words: list[str] = []
+    for match in _WORD.finditer(text, start, end):
+        if words and _BOUNDARY.search(text, start, match.start()) or len(words) == _MOST:
+            break
+        words.append(match[0])
+        start = match.end()
     return " ".join(words) or None

@@ -54,7 +54,8 @@ _GOVERNMENT_OF: Final = re.compile(
 )
 _NEVER: Final = frozenset(
     """american arab christian english french german indian roman mexican british irish italian spanish democrat
-    republican congress constitution senate house federal supreme white superior monday sunday""".split()
+    republican congress constitution senate house federal supreme white superior monday sunday homeland security
+    justice immigration customs enforcement""".split()
 )
 _SAYS: Final = frozenset(
     "said says told added noted explained asked wrote testified who was is has had pleaded told hit".split()
@@ -63,7 +64,7 @@ _FORWARD: Final = 24
 
 MENTION_FEATURES: Final = (
     "bias in to government_next government_of body_next body_of street_next given_before title_before "
-    "initial_before given_then_capital body_after never capital_before capital_next person_here given_name surname word sentence_start several_words "
+    "initial_before given_then_capital body_after capital_before capital_next person_here given_name surname word sentence_start several_words "
     "kind hint capitals possessive says_next listed state_next hyphen dateline state_level population foreign "
     "certainty supported repeated hinted_elsewhere"
 ).split()
@@ -82,6 +83,11 @@ def full_names(sentences: Iterable[Sentence]) -> frozenset[str]:
             if lower in given_names() or lower in _TITLES or initial:
                 found.add(following.text.lower().removesuffix("'s").removesuffix("’s"))
     return frozenset(found)
+
+
+def never_a_place(span: Span) -> bool:
+    """Whether the word is a nationality, an institution or a party wherever it stands."""
+    return span.surface.lower() in _NEVER
 
 
 def context_features(span: Span, people: frozenset[str]) -> dict[str, float]:
@@ -174,7 +180,6 @@ def _itself(span: Span, people: frozenset[str]) -> dict[str, float]:
         "given_name": float(single and lower in given_names()),
         "surname": min(1.0, count / 300) if count else 0.0,
         "word": float(single and lower in place_words()),
-        "never": float(lower in _NEVER),
         "several_words": float(not single),
         "kind": float(span.kind is not None),
         "hint": float(span.hint is not None),

@@ -22,7 +22,7 @@ from pursestrings.documents import Block, BlockKind, Document
 from pursestrings.reading.findings import PlaceMention
 from pursestrings.reading.gazetteer import STATE, Candidate
 from pursestrings.reading.place_choice import Evidence, Group, choice_features, evidence_for, group, settle
-from pursestrings.reading.place_context import context_features, full_names
+from pursestrings.reading.place_context import context_features, full_names, never_a_place
 from pursestrings.reading.place_spans import Span, sentence_of, spans
 from pursestrings.register.index import Register
 
@@ -81,7 +81,8 @@ def likelihoods(text: str, blocks: Iterable[Block], home: frozenset[str]) -> lis
     """Every mention with its group, settled, and how likely it names a place at all."""
     blocks = list(blocks)
     people = full_names(sentence_of(text, block.start, block.end) for block in blocks)
-    found = [span for block in blocks for span in spans(text, block.start, block.end)]
+    spotted = (span for block in blocks for span in spans(text, block.start, block.end))
+    found = [span for span in spotted if not never_a_place(span)]
     weights = _weights()
     context = {id(span): context_features(span, people) for span in found}
     groups = group(found)

@@ -41,15 +41,15 @@ _TIME: Final = re.compile(
     rf"(?<![\w$.,-])(?P<number>{DIGITS}|{WORDS})[\s-](?P<unit>hour|day|week|month|year)s?(?:['’]|\b)(?![\s-]old)", re.IGNORECASE
 )
 _THINGS: Final = re.compile(
-    rf"(?<![\w$.,:/§#(-])(?P<number>{DIGITS}|{WORDS})\s+(?P<things>(?:(?!of\b|to\b|in\b|and\b|or\b|percent\b|{SCALE}\b)[a-zA-Z][\w’'-]*\s+){{0,3}}?(?:[a-z][\w’'-]*s|people|women|men|children|police(?!\s+[a-z])))(?![\w’'-])",
-    re.IGNORECASE,
+    rf"(?<![\w$.,:/§#(-])(?P<number>{DIGITS}|(?i:{WORDS}))\s+(?P<things>(?:(?!(?:of|to|in|and|or|percent|{SCALE})\b)[a-zA-Z]"
+    r"[\w’'-]*\s+){0,3}?(?:[a-z][\w’'-]*s|people|women|men|children|police(?!\s+[a-z])))(?![\w’'-])"
 )
 _NO_COUNT: Final = re.compile(
-    r"(?:\b(?:[Ss]ections?|[Tt]itle|[Cc]hapter|[Oo]rder|[Nn]o\.|[Nn]umber|FY|[Ff]iscal(?: year)?|[Pp]age|[Aa]rticle|Jan(?:uary|\.)|Feb(?:ruary|\.)|"
+    r"(?:(?:\b|(?=§))(?:[Ss]ections?|[Tt]itle|[Cc]hapter|[Oo]rder|[Nn]o\.|[Nn]umber|FY|[Ff]iscal(?: year)?|[Pp]age|[Aa]rticle|Jan(?:uary|\.)|Feb(?:ruary|\.)|"
     r"Mar(?:ch|\.)|Apr(?:il|\.)|May|June?|July?|Aug(?:ust|\.)|Sept?(?:ember|\.)|Oct(?:ober|\.)|Nov(?:ember|\.)|Dec(?:ember|\.)|§+)\s?)$"
 )
 _NO_THINGS: Final = frozenset(
-    "u.s is was has does this its as us plus minus versus vs perhaps always besides across towards news across unless less".split()
+    "u.s is was has does this its as us plus minus versus vs perhaps always besides across towards news across unless less forbids says requires".split()
 )
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from pursestrings.reading import words
 from pursestrings.reading.cues import ATTITUDE, SPEECH, Cue, cues
-from pursestrings.reading.hits import Hit, hits
+from pursestrings.reading.hits import NOUNS_TOO, Hit, hits
 from pursestrings.reading.stream import Item, Sentence
 from pursestrings.reading.subjects import following, noun_phrase_ending
 
@@ -17,7 +18,9 @@ Span = tuple[int, int]
 _WH: Final = frozenset({"whether", "if", "how", "why", "what", "who", "where", "when", "which"})
 _CONTRAST: Final = frozenset({"and", "but", "while", "though", "although", "yet"})
 _ADVERBIAL: Final = words.TIMES | {"last", "this", "next", "early", "late"}
+_CONTRACTED: Final = re.compile(r"(?:[’'](?:re|ve|ll|m|d)|n[’']t|^(?:he|she|it|that|there|who|what)[’']s)$")
 _REACH: Final = 18
+_LONG: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +158,7 @@ def _is_clause(items: list[Item]) -> bool:
     ) | {"asked"}:
         comma = next((index for index, item in enumerate(items) if item.text == ","), None)
         return comma is not None and _is_clause(items[comma + 1 :])
-    return any(item.lower in words.FINITE or item.lower.endswith("ed") for item in items[1:])
+    return len(items) >= _LONG or any(item.lower in words.FINITE or item.lower.endswith("ed") for item in items[1:])
 
 
 def _after(sentence: Sentence, hit: Hit, taken: int) -> tuple[Relation | None, int]:
@@ -233,8 +236,13 @@ def _before(
 def _content_start(items: list[Item], hit: Hit, cue: Cue) -> _Start | None:
     """Where the content begins behind the cue, past adverbials and the one who is spoken to."""
     index = _skip_adverbials(items, hit.last + 1)
+    found = None
     if cue.manner.addressee and index < len(items) and items[index].text not in ",:.":
-        index = _skip_addressee(items, index)
+        spoken_to = _skip_addressee(items, index)
+        found = _opening(items, spoken_to)
+        # "Warned the board that" speaks to the board, "warned the board was wrong" does not.
+        if cue.manner.name == "tell" or (found is not None and found.kind in {"that", "quote", "wh"}):
+            index = spoken_to
     found = _opening(items, index)
     if found is not None and found.kind != "rest":
         return found
@@ -360,9 +368,9 @@ def _has_verb(items: Sequence[Item]) -> bool:
     table = cues()
     return any(
         item.lower in words.FINITE
-        or item.lower.endswith(("’s", "n’t", "n't"))
+        or bool(_CONTRACTED.search(item.lower))
         or (item.lower.endswith("ed") and item.text == item.lower)
-        or any(cue.shapes & {"past", "third"} and not cue.particles for cue in table.get(item.lower, ()))
+        or any(cue.shapes & {"past", "third"} and not cue.particles for cue in table.get(item.lower, ()) if item.lower not in NOUNS_TOO)
         for item in items
         if item.is_word
     )
@@ -439,6 +447,8 @@ def _cut(items: list[Item], hit: Hit, start: int, offset: int, cue: Cue | None) 
         return head - 1
     if items[head - 1].lower not in _CONTRAST:
         return None
+    if items[head - 2].ends_clause:
+        return head - 1
     return head - 2 if items[head - 2].text == "," else (head - 1 if items[head - 1].lower == "but" else None)
 
 
@@ -550,13 +560,26 @@ def _act(sentence: Sentence, hit: Hit, cue: Cue, content: tuple[Span, ...], *, q
     """Speech or attitude: words that were not said, or a mere subject of talk, are no speech."""
     if hit.negated or (hit.unreal and not quoted):
         return ATTITUDE
-    if cue.manner.name in {"stance", "topic"} and quoted:
+    if cue.manner.name in {"stance", "topic"} and _quotes_at_length(sentence, content):
         return SPEECH
-    if cue.manner.name in {"say", "vow"} and cue.lemma != "say" and not quoted:
+    if cue.lemma in {"describe", "characterize", "characterise", "portray", "paint"} and not quoted:
+        named = any(item.lower == "as" for item in sentence.items[hit.last :])
+        return SPEECH if named else ATTITUDE
+    if cue.manner.name in {"say", "vow"} and cue.lemma != "say" and not _quotes_at_length(sentence, content):
         inside = [item for item in sentence.items if content and content[0][0] <= item.start < content[0][1]]
         if inside and inside[0].lower not in {"to", "that"} | _WH and not _has_verb(inside):
             return ATTITUDE
     return cue.manner.act
+
+
+def _quotes_at_length(sentence: Sentence, content: tuple[Span, ...]) -> bool:
+    """Whether the content holds a quotation of more than a term held at arm's length."""
+    return any(
+        item.quotation is not None
+        and (item.text.count(" ") >= 2 or sentence.items[number - 1].lower in {"as", "a", "an"})
+        and any(start <= item.start < end for start, end in content)
+        for number, item in enumerate(sentence.items)
+    )
 
 
 def _antecedent(sentence: Sentence, index: int) -> Span | None:

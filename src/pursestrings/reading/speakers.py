@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import Final
 
+from pursestrings.documents import Document
 from pursestrings.reading import organizations, words
-from pursestrings.reading.people import Known, People, Reference
+from pursestrings.reading.chaining import Known, Reference
+from pursestrings.reading.offices import OfficeBook
+from pursestrings.reading.passages import Passage
+from pursestrings.reading.pronouns import Turn, person_meant
 from pursestrings.reading.relations import Relation, Span
 from pursestrings.reading.stream import Item
 from pursestrings.reading.titles import phrase_role
 
-_HE: Final = {"he": "m", "she": "f"}
+_SEX: Final = {"he": "m", "she": "f"}
 _REACH: Final = 3
-_SPOKE: Final = 2.5
-_SUBJECT: Final = 1.5
-_FAR: Final = 1.5
-_NEAR: Final = 0.4
+_OBJECT_OF: Final = frozenset({"of", "for", "from", "with", "to", "against", "like", "on", "in", "about", "and"})
+# A name before one of these still names who speaks; before any other small word it only describes it.
+_STILL_NAMED: Final = frozenset({"of", "who", "himself", "herself", "and", "with", "from", "in", "for", "at", "on", "or"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,146 +36,138 @@ NOBODY: Final = Who(None)
 
 
 @dataclass(slots=True)
-class _Turn:
-    """Somebody spoke here."""
+class Cast:
+    """A document with the people who are named in it."""
 
-    offset: int
-    passage: int
-    who: Who
+    document: Document
+    passages: list[Passage]
+    references: list[Reference]
+    book: OfficeBook
+
+    def named(self, span: Span) -> Known | None:
+        """The first person whom a stretch names, unless the name only owns or describes what speaks ("Doe's lawyer")."""
+        text = self.document.text
+        for reference in self.references:
+            if span[0] <= reference.start and reference.end <= span[1]:
+                before = text[span[0] : reference.start].rsplit(None, 1)
+                object_ = bool(before) and before[-1].lower() in _OBJECT_OF and reference.person.mentions[0].role is None
+                if not object_ and not _describes(text[reference.end : span[1]]):
+                    return reference.person
+        return None
+
+    def locate(self, offset: int) -> tuple[int, int]:
+        """The passage and the sentence in which an offset lies."""
+        starts = [passage.sentences[0].start if passage.sentences else 0 for passage in self.passages]
+        number = max(0, bisect_right(starts, offset) - 1)
+        within = [sentence.start for sentence in self.passages[number].sentences]
+        return number, max(0, bisect_right(within, offset) - 1)
+
+    def items(self, span: Span) -> list[Item]:
+        """The items of a stretch inside one sentence."""
+        passage, sentence = self.locate(span[0])
+        return [item for item in self.passages[passage].sentences[sentence].items if span[0] <= item.start < span[1]]
+
+
+def _describes(rest: str) -> bool:
+    """Whether a name only belongs to what comes behind it: "Trump officials", "Doe's lawyer"."""
+    if rest.startswith(("’s ", "'s ", "’ ", "' ")):
+        return True
+    word = rest.split(" ")[1] if rest.startswith(" ") else ""
+    return word.isalpha() and word.islower() and word not in _STILL_NAMED
 
 
 @dataclass(slots=True)
 class Speakers:
     """Names the sources of a document's attributions, which must be asked for in order."""
 
-    people: People
-    turns: list[_Turn] = field(default_factory=list)
+    cast: Cast
+    turns: list[Turn] = field(default_factory=list)
 
     def who(self, relation: Relation) -> Who:
         """The speaker of the next attribution."""
-        who = self._named(relation)
+        source = relation.antecedent or relation.source
+        who = self._named(source) if source is not None else NOBODY
         if who.name is not None and relation.source is not None:
-            self.turns.append(_Turn(relation.start, self._passage(relation.start), who))
+            passage, _ = self.cast.locate(relation.start)
+            thing = who.person is None or _is_thing(self.cast.document.text[slice(*relation.source)])
+            self.turns.append(Turn(passage, who.person, who.name if thing else None, relation.start))
         return who
 
-    def _named(self, relation: Relation) -> Who:
-        source = relation.antecedent or relation.source
-        if source is None:
-            return NOBODY
-        text = self.people.document.text
-        said = " ".join(text[slice(*source)].split())
+    def _named(self, source: Span) -> Who:
+        said = " ".join(self.cast.document.text[slice(*source)].split())
         lower = said.lower()
-        if lower in _HE:
-            return self._pronoun(source, _HE[lower])
+        if lower in _SEX:
+            return self._pronoun(source[0], _SEX[lower])
         if lower in {"they", "it"}:
-            return self._body_before(relation.start)
+            return self._thing_before(source[0])
         if lower in words.PRONOUNS:
             return NOBODY
-        return self._phrase(source, said)
-
-    def _phrase(self, source: Span, said: str) -> Who:
-        text = self.people.document.text
-        person = self.people.at(*source)
+        person = self.cast.named(source)
         if person is not None:
-            return _person(person)
+            return as_person(person)
+        return self._author(source, said) or self._office(source, said) or self._body(source, said)
+
+    def _author(self, source: Span, said: str) -> Who | None:
         author = organizations.author_of(said)
-        if author is not None:
-            start = source[0] + max(0, text[slice(*source)].find(author))
-            owner = self.people.at(start, start + len(author))
-            return _person(owner) if owner else Who(organizations.name_of(author) or author, body=True)
-        held = self._office(source, said)
-        if held is not None:
-            return held
-        name = organizations.name_of(said)
-        if name is not None:
-            return Who(organizations.spelt_out(name, text), body=True)
-        earlier = organizations.known_as(said, text, source[0])
-        if earlier is not None:
-            return Who(organizations.spelt_out(earlier, text), body=True)
-        if said.lower().startswith(("the ", "that ", "this ")) and said.lower().split()[-1] in _ANY_BODY:
-            before = self._body_before(source[0])
-            if before.name is not None:
-                return before
-        return Who(organizations.own_words(said))
+        if author is None:
+            return None
+        start = source[0] + max(0, self.cast.document.text[slice(*source)].find(author))
+        owner = self.cast.named((start, start + len(author)))
+        return as_person(owner) if owner else Who(organizations.name_of(author) or author, body=True)
 
     def _office(self, source: Span, said: str) -> Who | None:
         """ "The mayor", "the Republican mayor of Albuquerque": the person who holds that office here."""
-        items = self._items(source)
-        role = phrase_role(items) if items and items[0].lower == "the" else None
-        if role is None:
+        items = self.cast.items(source)
+        role = phrase_role(items) if said.lower().startswith("the ") else None
+        if role is None or not role.title:
             return None
-        document = self.people.document
-        seat = document.text[slice(*role.seat)] if role.seat else ""
-        held = [r for r in self.people.references if r.person.role is not None and r.person.role.key == role.key]
+        seat = self.cast.document.text[slice(*role.seat)] if role.seat else ""
+        held = [r for r in self.cast.references if r.person.role is not None and r.person.role.key == role.key]
         if seat:
             held = [r for r in held if self._sits(r.person, seat)]
         before = [r for r in held if r.start < source[0]] or held
         if before:
-            return _person(max(before, key=lambda r: r.start).person)
-        official = self.people.book.holder(role.title, seat) if seat else None
+            return as_person(max(before, key=lambda r: r.start).person)
+        official = self.cast.book.holder(role.title, seat) if seat else None
         return Who(official.name) if official is not None else None
 
     def _sits(self, person: Known, seat: str) -> bool:
         role = person.role
         if role is not None and role.seat is not None:
-            return self.people.document.text[slice(*role.seat)] == seat
-        return person.place is not None and person.place.endswith(seat.lower().replace(" ", "_"))
+            return self.cast.document.text[slice(*role.seat)] == seat
+        return person.place is not None and person.place.endswith(":" + seat.lower().replace(" ", "_"))
 
-    def _pronoun(self, source: Span, sex: str) -> Who:
-        """He or she: the likeliest of those named or heard before."""
-        passage, sentence = self._at(source[0])
-        scores: dict[int, float] = {}
-        by_id: dict[int, Known] = {}
-        for reference in self.people.references:
-            if reference.start >= source[0] or reference.person.sex not in {None, sex}:
-                continue
-            away = passage - reference.passage
-            if away > _REACH:
-                continue
-            key = id(reference.person)
-            by_id[key] = reference.person
-            scores[key] = max(scores.get(key, -99.0), self._weight(reference, away, sentence))
-        last = next((turn for turn in reversed(self.turns) if turn.offset < source[0] or turn.who.person), None)
-        if last is not None and last.who.person is not None and last.who.person.sex in {None, sex}:
-            away = passage - last.passage
-            if away <= _REACH:
-                key = id(last.who.person)
-                by_id[key] = last.who.person
-                scores[key] = max(scores.get(key, -_FAR * away), -_FAR * away) + _SPOKE
-        if not scores:
-            return NOBODY
-        person = by_id[max(scores, key=lambda key: scores[key])]
-        if person.sex is None:
-            person.sex = sex
-        return _person(person)
+    def _body(self, source: Span, said: str) -> Who:
+        text = self.cast.document.text
+        name = organizations.name_of(said)
+        if name is None:
+            name = organizations.known_as(said, text, source[0])
+        if name is not None:
+            return Who(organizations.spelt_out(name, text), body=True)
+        return Who(organizations.own_words(said))
 
-    def _weight(self, reference: Reference, away: int, sentence: int) -> float:
-        near = -_NEAR * (sentence - reference.sentence) if away == 0 else -_FAR * away
-        return near + (_SUBJECT if reference.subject else 0.0)
+    def _pronoun(self, offset: int, sex: str) -> Who:
+        passage, sentence = self.cast.locate(offset)
+        near = [r for r in self.cast.references if r.start < offset and passage - r.passage <= _REACH]
+        person = person_meant(near, self.turns, passage, sentence, sex)
+        return as_person(person) if person is not None else NOBODY
 
-    def _body_before(self, offset: int) -> Who:
-        passage = self._passage(offset)
+    def _thing_before(self, offset: int) -> Who:
+        """They or it: the group, body or paper that spoke last."""
+        passage, _ = self.cast.locate(offset)
         for turn in reversed(self.turns):
-            if turn.who.person is None and turn.who.name and passage - turn.passage <= _REACH:
-                return turn.who
+            if turn.thing is not None and passage - turn.passage <= _REACH:
+                return as_person(turn.person) if turn.person is not None else Who(turn.thing)
         return NOBODY
 
-    def _items(self, span: Span) -> list[Item]:
-        passage, sentence = self._at(span[0])
-        items = self.people.passages[passage].sentences[sentence].items
-        return [item for item in items if span[0] <= item.start < span[1]]
 
-    def _at(self, offset: int) -> tuple[int, int]:
-        return self.people.locate(offset)
-
-    def _passage(self, offset: int) -> int:
-        return self.people.locate(offset)[0]
+def _is_thing(source: str) -> bool:
+    """Whether a source that names a person is a paper of theirs: "the letter, signed by Doe"."""
+    return source[:1].islower() and source.lower().startswith(("the ", "a ", "his ", "her ")) or source.startswith("The ")
 
 
-_ANY_BODY: Final = frozenset({"organization", "organisation", "group", "coalition", "agency", "department", "union", "nonprofit"})
-
-
-def _person(person: Known) -> Who:
+def as_person(person: Known) -> Who:
+    """The speaker that a known person is; private persons keep only how the text describes them."""
     if person.private is not None:
         return Who(person.private or "a private person", person)
     return Who(person.name, person)

@@ -13,7 +13,7 @@ from pursestrings.documents.sentences import sentences
 from pursestrings.reading.quotes import Quotation
 
 _TOKEN: Final = re.compile(
-    r"(?:Mr|Mrs|Ms|Dr|Gov|Sen|Rep|Lt|Sgt|Gen|Col|Capt|Cmdr|Rev|Hon|Atty|Dist|Supt|Prof|Sens|Reps|Jr|Sr|St|No|Inc|Co|Corp|Dept|"
+    r"(?:said|says|say|added|noted|warned|argued)(?=that\b)|(?:Mr|Mrs|Ms|Dr|Gov|Sen|Rep|Lt|Sgt|Gen|Col|Capt|Cmdr|Rev|Hon|Atty|Dist|Supt|Prof|Sens|Reps|Jr|Sr|St|No|Inc|Co|Corp|Dept|"
     r"Mass|Calif|Conn|Fla|Ill|Ind|Md|Mich|Minn|Okla|Ore|Pa|Tenn|Tex|Va|Wash|Wis|Ariz|Colo|Ala|Ark|Del|Ga|Kan|Ky|La|Miss|Mo|Mont|Neb|Nev|"
     r"Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.|(?:[A-Z]\.)+(?:[A-Z](?![\w]))?|"
     r"\d[\d.,]*\d(?!\w)|\w+(?:[’'‑-]\w+)*(?:[’'](?=\s))?|--+|\.\.\.+|[^\w\s]"

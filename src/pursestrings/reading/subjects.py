@@ -120,7 +120,8 @@ def _step_left(items: list[Item], first: int) -> int:
         return first - 1
     if before.lower in _STOPS or before.lower in words.PREPOSITIONS:
         return first
-    if words.is_adverb(before.lower) and before.lower not in {"both", "all"}:
+    capital = before.is_name and first > 1
+    if words.is_adverb(before.lower) and before.lower not in {"both", "all"} and not capital:
         return first - 1 if first >= 2 and items[first - 2].lower in words.DETERMINERS else first
     return first - 1
 

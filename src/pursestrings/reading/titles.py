@@ -16,7 +16,7 @@ from pursestrings.reading.wordfiles import section, sections
 Span = tuple[int, int]
 
 _LINKS: Final = frozenset({"of", "for", "at", "with", "from", "in"})
-_INNER_LINKS: Final = frozenset({"of", "for", "and", "&", "the"})
+_INNER_LINKS: Final = frozenset({"of", "for", "and", "&", "the", "de", "del", "la", "los", "y"})
 _SEATED: Final = frozenset(
     "mayor governor councilor councillor councilman councilwoman councilmember alderman alderwoman alderperson sheriff selectman "
     "selectwoman supervisor commissioner manager chief attorney treasurer auditor comptroller controller clerk prosecutor "
@@ -243,7 +243,8 @@ def _head_from(items: Sequence[Item], start: int) -> int | None:
             break
         if item.lower in _LINKS | words.AUXILIARIES | words.RELATIVES | {"on", "by", "to"}:
             break
-        if is_head(item):
+        followed = index + 1 < len(items) and items[index + 1].is_name and is_group_word(items[index + 1].text)
+        if is_head(item) and not followed:
             found = index
         elif found is not None and not (
             item.lower in {"and", "&"} or bare(item) in section("titles", "before")

@@ -83,11 +83,31 @@ def reach_of(question: Question, register: Register) -> ReachAnswer:
     if not condition.recipients and not condition.only_places:
         return ReachAnswer(Reaches.UNKNOWN, "which governments may receive the money is not on record")
     kinds = _kinds(place)
+    if RecipientKind.CUSTODIAN in condition.recipients and RecipientKind.LOCAL in kinds:
+        return _custodians_money(place, register)
     if condition.only_places or kinds & set(condition.recipients):
         return ReachAnswer(Reaches.OFFERED, f"it is attached to money that {place.label} may seek")
     if condition.subrecipients and RecipientKind.LOCAL in kinds:
         return ReachAnswer(Reaches.OFFERED, "it follows the money to those who get it through the state")
     return ReachAnswer(Reaches.OUTSIDE, f"{place.label} is of no kind of government that receives this money")
+
+
+def _custodians_money(place: Place, register: Register) -> ReachAnswer:
+    """Money for those who run a jail reaches a local government only if it does."""
+    custody = register.custody.get(place.ocd)
+    if custody is None:
+        return ReachAnswer(
+            Reaches.UNKNOWN,
+            f"it is money for those who run a jail, and who runs that of {place.label} is not on record",
+        )
+    if custody.operator_place == place.ocd:
+        return ReachAnswer(
+            Reaches.OFFERED, f"it is attached to money for those who run a jail, as {place.label} does"
+        )
+    return ReachAnswer(
+        Reaches.OUTSIDE,
+        f"it is money for those who run a jail, and {custody.operator} runs that of {place.label}",
+    )
 
 
 def _kinds(place: Place) -> set[RecipientKind]:

@@ -12,7 +12,8 @@ from typing import Any, Final
 
 from pursestrings import __version__
 from pursestrings.dates import PartialDate
-from pursestrings.documents import Copy, CopyIndex, CopyKind, Document, Signed, load, sentences
+from pursestrings.documents import Copy, CopyIndex, CopyKind, Document, Signed, load
+from pursestrings.documents.sentences import sentences
 from pursestrings.errors import FILE_MISSING, FOLDER_EMPTY, PursestringsError, Where
 from pursestrings.reading.findings import Finding, PlaceMention, Reading, Statement
 from pursestrings.reading.reader import Reader
@@ -53,7 +54,7 @@ def files_of(paths: Sequence[Path]) -> tuple[list[Path], list[PursestringsError]
 
 def read_only(files: Iterable[Path], register: Register) -> Iterator[Outcome]:
     """Read each file and give the rows of the contract; nothing is stored."""
-    reader, index = Reader(register), CopyIndex()
+    reader, index = Reader.of(register), CopyIndex()
     outlets = outlet_names(register)
     for path in files:
         try:
@@ -68,7 +69,7 @@ def read_only(files: Iterable[Path], register: Register) -> Iterator[Outcome]:
 
 def ingest(files: Iterable[Path], store: Store, register: Register) -> Iterator[Outcome]:
     """Read each file that is not stored yet, and store it with what was found, in one transaction each."""
-    reader = Reader(register)
+    reader = Reader.of(register)
     outlets = outlet_names(register)
     index = CopyIndex(_signed(row) for row in store.documents() if row.signature is not None)
     for path in files:

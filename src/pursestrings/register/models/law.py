@@ -161,12 +161,16 @@ class Binds(StrEnum):
 
 
 class RecipientKind(StrEnum):
-    """Which governments can receive the money directly; their agencies count with them."""
+    """Which governments can receive the money directly; their agencies count with them.
+
+    A `custodian` is a local government that runs a jail.
+    """
 
     STATE = "state"
     TERRITORY = "territory"
     LOCAL = "local"
     TRIBAL = "tribal"
+    CUSTODIAN = "custodian"
 
 
 class Reading(Strict):
