@@ -8,11 +8,10 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from register_fields import docstring, tables
-
 from pursestrings.register.kinds import FILE_KINDS
 from pursestrings.register.load import read_file
 from pursestrings.register.models.local import Codebook, FeatureDef
+from register_fields import docstring, tables
 
 REGISTER = Path(__file__).resolve().parents[1] / "register"
 GUIDE = REGISTER / "README.md"

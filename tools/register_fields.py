@@ -14,15 +14,15 @@ from pathlib import Path
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
-import yaml
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from pursestrings.dates import PartialDate
-from pursestrings.register.kinds import FILE_KINDS
 from pursestrings.register.files import Meta
+from pursestrings.register.kinds import FILE_KINDS
 from pursestrings.register.models.base import CourtId, Fact, Id, Ref, Thing, Words
 from pursestrings.register.models.local import Codebook
+from pursestrings.register.yaml import read
 
 WORDS = Path(__file__).with_name("register_fields.yaml")
 _PLAIN = {bool: "yes or no", int: "whole number", Decimal: "amount", PartialDate: "date"}
@@ -32,15 +32,16 @@ _TEXTS = {Words: "text", Id: "id", CourtId: "court id"}
 def tables() -> str:
     """The tables of all models: what every file has, each folder's model and its parts, the two files above."""
     words = read_words()
-    files = {kind.model: f"A file in `{kind.folder}/`." for kind in FILE_KINDS}
+    files: dict[type[BaseModel], str] = {kind.model: f"A file in `{kind.folder}/`." for kind in FILE_KINDS}
     files |= {Meta: "The file `register.yaml`.", Codebook: "The file `codebook.yaml`."}
-    found = [model for root in (Thing, Fact, *files) for model in walk(root)]
+    roots: tuple[type[BaseModel], ...] = (Thing, Fact, *files)
+    found = [model for root in roots for model in walk(root)]
     return "\n".join(_table(model, files.get(model), words) for model in dict.fromkeys(found))
 
 
 def read_words() -> dict[str, dict[str, str]]:
     """What each field says, by model and field."""
-    words: dict[str, dict[str, str]] = yaml.load(WORDS.read_text(encoding="utf-8"), yaml.BaseLoader)
+    words: dict[str, dict[str, str]] = read(WORDS.read_text(encoding="utf-8"), str(WORDS)).data
     return words
 
 

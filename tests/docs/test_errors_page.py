@@ -6,9 +6,9 @@ import ast
 from collections import Counter
 from collections.abc import Iterator
 
-import build_errors_doc
 import pytest
 
+import build_errors_doc
 from tests.conftest import ROOT
 
 KINDS = build_errors_doc.kinds()

@@ -6,12 +6,12 @@ import re
 from pathlib import Path
 from typing import Any
 
-import build_register_doc
 import pytest
-import register_fields
 from click.testing import CliRunner
 from pydantic import BaseModel
 
+import build_register_doc
+import register_fields
 from pursestrings.cli import cli
 from pursestrings.cli.options import register_of
 from pursestrings.register.check import check
@@ -22,7 +22,7 @@ from pursestrings.register.models.local import Codebook
 from pursestrings.register.yaml import read
 
 GUIDE = build_register_doc.GUIDE.read_text(encoding="utf-8")
-EXAMPLES = {name: text for name, text in re.findall(r"```yaml\n# (\S+)\n(.*?)```", GUIDE, flags=re.DOTALL)}
+EXAMPLES: dict[str, str] = dict(re.findall(r"```yaml\n# (\S+)\n(.*?)```", GUIDE, flags=re.DOTALL))
 ROOTS = (Thing, Fact, Meta, Codebook, *(kind.model for kind in FILE_KINDS))
 MODELS = {model.__name__: model for root in ROOTS for model in register_fields.walk(root)}
 

@@ -72,7 +72,7 @@ _AGENCY: Final = re.compile(
     rf"\(?(?:[\w.'’,/ -]{{0,60}})(?i:{_AGENCY_CREDIT})[\w.'’,/ -]{{0,40}}\)?", re.VERBOSE
 )
 _CAPTION_CREDIT: Final = re.compile(
-    rf"""(?P<caption>.{{15,}}?[.!?]['"”’)]*)\s+(?P<credit>\(?(?:{_NAME}\s?/\s?[A-Z][\w.'’ &-]{{1,40}}
+    rf"""(?P<caption>.{{8,}}?[.!?]['"”’)]*)\s+(?P<credit>\(?(?:{_NAME}\s?/\s?[A-Z][\w.'’ &-]{{1,40}}
          |(?i:ap\ photo|photo(?:\ by|:|\ courtesy)|courtesy\ of|credit:|getty\ images)[\w.'’,/: -]{{0,60}}
          |{_NAME}\s?[|,]\s?(?i:{_AGENCY_CREDIT})[\w ]{{0,20}})\)?\.?)""",
     re.VERBOSE,

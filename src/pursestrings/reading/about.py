@@ -8,10 +8,18 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from pursestrings.documents import Document
-from pursestrings.reading.findings import AuthorityMention, ConditionMention, Finding, ProgramMention, Statement
+from pursestrings.reading.findings import (
+    AuthorityMention,
+    ConditionMention,
+    Finding,
+    ProgramMention,
+    Statement,
+)
 from pursestrings.register.index import Register
 
-_MONEY: Final = re.compile(r"\b(?:fund\w*|grants?|money|dollars|defund\w*|executive order|polic(?:y|ies))\b", re.IGNORECASE)
+_MONEY: Final = re.compile(
+    r"\b(?:fund\w*|grants?|money|dollars|defund\w*|executive order|polic(?:y|ies))\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +64,11 @@ def _about(
         first = min(anchor.start for anchor in statement.content)
         block = next((block for block in document.blocks if block.start <= first < block.end), None)
         inside = [subject.id for subject in subjects if block and block.start <= subject.start < first]
-    if not inside and len(conditions) == 1 and any(_MONEY.search(anchor.exact) for anchor in statement.content):
+    if (
+        not inside
+        and len(conditions) == 1
+        and any(_MONEY.search(anchor.exact) for anchor in statement.content)
+    ):
         inside = list(conditions)
     order = sorted(dict.fromkeys(inside), key=lambda known: known not in conditions)
     return tuple(order)

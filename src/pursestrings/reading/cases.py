@@ -6,22 +6,24 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Protocol, cast
 
+from pursestrings.documents.wordlist import words
 from pursestrings.errors import EXTRA_MISSING, PursestringsError
 from pursestrings.reading.era import Era
 from pursestrings.register.models.courts import Case
 
+_PART: Final = r"(?:(?:[A-Z]\.)+|[A-Z][\w’'-]*)"
 _VERSUS: Final = re.compile(
-    r"(?P<left>(?:[A-Z][\w.’'-]*|&)(?:[ \n](?:[A-Z][\w.’'-]*|of|and|the|&|ex rel\.))*)[, ]+(?:v|vs)\.?[ \n]"
-    r"(?P<right>[A-Z][\w.’'-]*(?:[ \n](?:[A-Z][\w.’'-]*|of|the|for|&))*)"
+    rf"(?P<left>{_PART}(?:[ \n](?:{_PART}|of|and|the|&|ex rel\.))*),?[ \n]vs?\.?[ \n]"
+    rf"(?P<right>{_PART}(?:[ \n](?:{_PART}|of|the|for|&))*)"
 )
 _REPORTER: Final = re.compile(
     r"\b\d{1,4} (?:U\.\s?S\.|S\. ?Ct\.|L\. ?Ed\.|F\. ?(?:2d|3d|4th)|F\. ?Supp\.|F\. ?App|(?!U\.?S\.?C|C\.?F\.?R|Stat)[A-Z][\w.]{0,9}\.) ?(?:\dd )?\d{1,5}\b"
 )
 _CAPTION: Final = re.compile(r"^(?P<left>.+?) v\. (?P<right>[^,(]+)(?:\(later v\. (?P<later>[^)]+)\))?")
-_FILLER: Final = frozenset(
-    "city county state states commonwealths town of the and u.s us people attorney general et al".split()
+_FILLER: Final = words(
+    "city county state states commonwealths town of the and u.s us people attorney general et al"
 )
 
 
@@ -41,6 +43,14 @@ class _Parties:
     case: Case
     left: frozenset[str]
     right: frozenset[str]
+
+
+class _Cited(Protocol):
+    """What is used of eyecite's untyped citations."""
+
+    def span(self) -> tuple[int, int]: ...
+
+    def corrected_citation(self) -> str: ...
 
 
 class CaseIndex:
@@ -70,7 +80,9 @@ class CaseIndex:
                 continue
             case = self._between(_names(match["left"]), _names(match["right"]), written)
             name = " ".join(match[0].split())
-            yield CaseMention(match.start(), match.end(), case.id if case else None, name, 0.9 if case else 0.6)
+            yield CaseMention(
+                match.start(), match.end(), case.id if case else None, name, 0.9 if case else 0.6
+            )
 
     def _between(self, left: frozenset[str], right: frozenset[str], written: Era) -> Case | None:
         fitting = {
@@ -79,7 +91,9 @@ class CaseIndex:
             for parties in self._by_right.get(name, ())
             if left & parties.left and written.knows(min(act.date for act in parties.case.acts))
         }
-        return max(fitting.values(), key=lambda case: (min(act.date for act in case.acts), case.id), default=None)
+        return max(
+            fitting.values(), key=lambda case: (min(act.date for act in case.acts), case.id), default=None
+        )
 
     def _reported(self, text: str, start: int, end: int) -> Iterator[CaseMention]:
         try:
@@ -87,13 +101,14 @@ class CaseIndex:
             from eyecite.models import FullCaseCitation
         except ImportError:
             raise PursestringsError(EXTRA_MISSING, extra="read") from None
-        for cited in get_citations(text[start:end]):
-            if isinstance(cited, FullCaseCitation):
-                left, right = cited.span()
-                named = _VERSUS.search(text, max(start, start + left - 120), start + left)
-                first = named.start() if named and start + left - named.end() < 4 else start + left
-                case = self._cited.get(_plain(cited.corrected_citation()))
-                yield CaseMention(first, start + right, case, str(cited.corrected_citation()), 0.95 if case else 0.8)
+        found = [cited for cited in get_citations(text[start:end]) if isinstance(cited, FullCaseCitation)]
+        for cited in cast("list[_Cited]", found):
+            left, right = cited.span()
+            named = _VERSUS.search(text, max(start, start + left - 120), start + left)
+            first = named.start() if named and start + left - named.end() < 4 else start + left
+            normal = cited.corrected_citation()
+            case = self._cited.get(_plain(normal))
+            yield CaseMention(first, start + right, case, normal, 0.95 if case else 0.8)
 
 
 def _plain(cited: str) -> str:

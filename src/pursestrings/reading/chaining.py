@@ -45,7 +45,7 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A stretch of text that names a known person, in whatever form."""
+    """A stretch of text that names a known person, in whatever form; `owner` where it is a possessive."""
 
     start: int
     end: int
@@ -53,6 +53,7 @@ class Reference:
     passage: int
     sentence: int
     subject: bool
+    owner: bool = False
 
 
 def located(passages: Sequence[Passage]) -> Iterator[tuple[int, int, Sentence]]:
@@ -135,7 +136,15 @@ def _add_administrations(known: list[Known], book: OfficeBook, number: int, at: 
 def refer(document: Document, passages: Sequence[Passage], known: Sequence[Known]) -> list[Reference]:
     """Every stretch that names one of the known, in order: full names, titles with surnames, bare surnames."""
     found = [
-        Reference(mention.start, mention.end, person, mention.passage, mention.sentence, mention.subject)
+        Reference(
+            mention.start,
+            mention.end,
+            person,
+            mention.passage,
+            mention.sentence,
+            mention.subject,
+            document.text.startswith(("’", "'"), mention.end),
+        )
         for person in known
         for mention in person.mentions
     ]
@@ -148,7 +157,7 @@ def refer(document: Document, passages: Sequence[Passage], known: Sequence[Known
             person = _by_surname(bare(item), item.start, known, found, counts)
             if person is not None:
                 end = item.start + len(bare(item))
-                found.append(Reference(item.start, end, person, number, at, index == 0))
+                found.append(Reference(item.start, end, person, number, at, index == 0, len(bare(item)) < len(item.text)))
     return sorted(found, key=lambda reference: reference.start)
 
 

@@ -32,7 +32,11 @@ _IMMIGRATION: Final = "immigra*|ICE|Homeland Security|DHS|federal agents|federal
 DUTY_WORDS: Final[dict[Duty, tuple[Description, ...]]] = {
     Duty.RELEASE_NOTICE: (
         ("notice|notif*|alert*|warning|tell|inform*", "releas*|let go|freed|freeing", _IMMIGRATION),
-        ("48 hours*|48-hour|forty-eight hours*|two days*", "notice|notif*|warning", "releas*|custody|detain*"),
+        (
+            "48 hours*|48-hour|forty-eight hours*|two days*",
+            "notice|notif*|warning",
+            "releas*|custody|detain*",
+        ),
     ),
     Duty.JAIL_ACCESS: (
         (
@@ -78,7 +82,9 @@ class ConditionIndex:
             (name, condition) for condition in conditions for name in (condition.name, *condition.names)
         )
         self._programs = {program for condition in conditions for program in condition.programs}
-        self._agencies = {program: _agency(register.programs[program].agency) for program in sorted(self._programs)}
+        self._agencies = {
+            program: _agency(register.programs[program].agency) for program in sorted(self._programs)
+        }
         self._described = [condition for condition in conditions if condition.described_as]
         self._by_duty: dict[Duty, tuple[Condition, ...]] = {
             duty: tuple(
@@ -191,7 +197,9 @@ def _family(condition: Condition) -> Family:
 
 def _chosen(signs: list[_Sign], years: set[int], written: Era) -> set[Family]:
     """For each program, the family that answers most of the signs; among equals the one of the time."""
-    answers: dict[tuple[str, ...], dict[Family, dict[int, Condition]]] = defaultdict(lambda: defaultdict(dict))
+    answers: dict[tuple[str, ...], dict[Family, dict[int, Condition]]] = defaultdict(
+        lambda: defaultdict(dict)
+    )
     for number, sign in enumerate(signs):
         for condition in sign.conditions:
             family = _family(condition)

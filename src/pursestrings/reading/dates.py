@@ -13,7 +13,7 @@ from typing import Final
 
 from pursestrings.dates import PartialDate
 from pursestrings.documents import Document
-from pursestrings.documents.written_dates import MONTHS, written_dates
+from pursestrings.documents.written_dates import written_dates
 from pursestrings.reading.era import Era
 from pursestrings.reading.findings import DateMention
 from pursestrings.reading.numbers import DIGITS, WORDS, value_of
@@ -23,24 +23,44 @@ Span = tuple[int, int]
 
 _ENGLISH: Final = {
     name: number
-    for name, number in MONTHS.items()
-    if name[:3] in "jan feb mar apr may jun jul aug sep oct nov dec".split()
-    and name
-    in """january jan february feb march mar april apr may june jun july jul august aug september sept sep october oct
-    november nov december dec""".split()
+    for number, names in enumerate(
+        (
+            "january jan",
+            "february feb",
+            "march mar",
+            "april apr",
+            "may",
+            "june jun",
+            "july jul",
+            "august aug",
+            "september sept sep",
+            "october oct",
+            "november nov",
+            "december dec",
+        ),
+        1,
+    )
+    for name in names.split()
 }
 _MONTH: Final = "|".join(sorted((name.capitalize() for name in _ENGLISH), key=len, reverse=True))
-_WEEKDAYS: Final = "monday tuesday wednesday thursday friday saturday sunday".split()
+_WEEKDAYS: Final = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 _NUMBER: Final = rf"(?:{DIGITS}|{WORDS})"
 _DEADLINE: Final = re.compile(
     r"\b(?:by|before|until|till|no later than|not later than|deadline(?:\s+(?:of|is|was|on))?|due(?:\s+(?:on|by))?|expires?(?:\s+on)?|on or before)\s+(?:the\s+|next\s+|this\s+)?$",
     re.IGNORECASE,
 )
-_AHEAD: Final = re.compile(r"\b(?:will|next|upcoming|scheduled|begin(?:s|ning)?|starting|takes? effect|going to|plans? to|set for)\b", re.I)
+_AHEAD: Final = re.compile(
+    r"\b(?:will|next|upcoming|scheduled|begin(?:s|ning)?|starting|takes? effect|going to|plans? to|set for)\b",
+    re.IGNORECASE,
+)
 
 _TOLD: Final = re.compile(r"\b(?:said|told|wrote|went|met|spoke|gave|sent|sued|[a-z]{3,}ed)\b")
-_DAY: Final = re.compile(rf"\b(?P<month>{_MONTH})\.?\s+(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\b(?!\s*,?\s*(?:19|20)\d\d|[\d:%])")
-_DAY_OF: Final = re.compile(rf"\b(?P<day>[0-3]?\d)(?:st|nd|rd|th)\s+of\s+(?P<month>{_MONTH})\b(?!\s*,?\s*(?:19|20)\d\d)")
+_DAY: Final = re.compile(
+    rf"\b(?P<month>{_MONTH})\.?\s+(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\b(?!\s*,?\s*(?:19|20)\d\d|[\d:%])"
+)
+_DAY_OF: Final = re.compile(
+    rf"\b(?P<day>[0-3]?\d)(?:st|nd|rd|th)\s+of\s+(?P<month>{_MONTH})\b(?!\s*,?\s*(?:19|20)\d\d)"
+)
 _BARE_MONTH: Final = re.compile(
     rf"\b(?P<lead>(?i:in|since|by|until|before|through|during|of|from|last|next|this|early|late|mid)[\s-])"
     rf"(?P<month>{_MONTH})\b\.?(?!\s*,?\s*(?:\d))(?![\w’'])"
@@ -49,8 +69,13 @@ _WEEKDAY: Final = re.compile(
     rf"\b(?:(?P<which>last|next|this|on)\s+)?(?P<weekday>{'|'.join(day.capitalize() for day in _WEEKDAYS)})\b"
 )
 _TODAY: Final = re.compile(r"\b(?P<day>today|yesterday|tomorrow)\b", re.IGNORECASE)
-_PERIOD: Final = re.compile(r"\b(?P<which>last|next|this|earlier this)\s+(?P<unit>month|year|summer|fall|autumn|spring|winter)\b", re.I)
-_WITHIN: Final = re.compile(rf"\bwithin\s+(?:the\s+next\s+)?(?P<number>{_NUMBER})\s+(?P<unit>day|week|month)s?\b", re.IGNORECASE)
+_PERIOD: Final = re.compile(
+    r"\b(?P<which>last|next|this|earlier this)\s+(?P<unit>month|year|summer|fall|autumn|spring|winter)\b",
+    re.IGNORECASE,
+)
+_WITHIN: Final = re.compile(
+    rf"\bwithin\s+(?:the\s+next\s+)?(?P<number>{_NUMBER})\s+(?P<unit>day|week|month)s?\b", re.IGNORECASE
+)
 _FISCAL: Final = re.compile(r"\b(?:FY\s?|[Ff]iscal\s+(?:[Yy]ear\s+)?)(?P<year>20\d\d|['’]?\d\d)\b")
 _SHIFT: Final = {"today": 0, "yesterday": -1, "tomorrow": 1}
 _SEASON_END: Final = {"spring": 6, "summer": 9, "fall": 12, "autumn": 12, "winter": 3}
@@ -68,7 +93,9 @@ def dates(document: Document, spans: Iterable[Span], written: Era) -> list[DateM
     return sorted(found, key=lambda finding: finding.anchor.start)
 
 
-def _read(document: Document, start: int, end: int, written: Era) -> Iterator[tuple[Span, PartialDate, float]]:
+def _read(
+    document: Document, start: int, end: int, written: Era
+) -> Iterator[tuple[Span, PartialDate, float]]:
     """Dates with a year first, then those that need the document's own."""
     text = document.text
     for full in written_dates(text, start, end, document.language):
@@ -93,13 +120,19 @@ def _base(written: Era) -> PartialDate | None:
     return PartialDate(first.year, first.month) if first.month == last.month else PartialDate(first.year)
 
 
-def _relative(text: str, start: int, end: int, base: PartialDate) -> Iterator[tuple[Span, PartialDate | None, float]]:
+def _relative(
+    text: str, start: int, end: int, base: PartialDate
+) -> Iterator[tuple[Span, PartialDate | None, float]]:
     ahead = _AHEAD.search(text, start, end) is not None and _TOLD.search(text, start, end) is None
     sure = 0.9 if base.exact else 0.65
     for pattern in (_DAY, _DAY_OF):
         for match in pattern.finditer(text, start, end):
             later = ahead or _DEADLINE.search(text, start, match.start()) is not None
-            yield match.span(), _day(_ENGLISH[match["month"].lower()], int(match["day"]), base, later=later), sure
+            yield (
+                match.span(),
+                _day(_ENGLISH[match["month"].lower()], int(match["day"]), base, later=later),
+                sure,
+            )
     for match in _BARE_MONTH.finditer(text, start, end):
         later = ahead or match["lead"].strip().lower() in {"next", "by", "until", "before"}
         yield match.span("month"), _month(_ENGLISH[match["month"].lower()], base, later=later), sure - 0.1
@@ -115,7 +148,11 @@ def _counted_from(
     for match in _WEEKDAY.finditer(text, start, end):
         day = _WEEKDAYS.index(match["weekday"].lower())
         future = match["which"] == "next" or (ahead and match["which"] != "last")
-        yield match.span("weekday"), PartialDate.of(_weekday(day, base, future=future)), 0.8 if not future else 0.6
+        yield (
+            match.span("weekday"),
+            PartialDate.of(_weekday(day, base, future=future)),
+            0.8 if not future else 0.6,
+        )
     for match in _TODAY.finditer(text, start, end):
         yield match.span(), PartialDate.of(base + timedelta(days=_SHIFT[match["day"].lower()])), 0.8
     for match in _WITHIN.finditer(text, start, end):
@@ -177,7 +214,9 @@ def _period(which: str, unit: str, base: PartialDate) -> PartialDate | None:
 
 def _finding(document: Document, span: Span, day: PartialDate, sentence: Span, score: float) -> DateMention:
     text = document.text
-    deadline = _DEADLINE.search(text, sentence[0], span[0]) is not None or text[span[0] : span[1]].lower().startswith("within")
+    deadline = _DEADLINE.search(text, sentence[0], span[0]) is not None or text[
+        span[0] : span[1]
+    ].lower().startswith("within")
     lead = _DEADLINE.sub("", text[sentence[0] : span[0]])
     what = clause(lead, 0, len(lead)) or opening(text, span[1], sentence[1])
     return DateMention(document.id, score, document.anchor(*span), str(day), day.precision, deadline, what)

@@ -19,7 +19,9 @@ Span = tuple[int, int]
 
 _MONEY: Final = r"fund\w*|grants?|mone(?:y|ys|ies)|dollars?|aid|defund\w*|\$\d|budget"
 _FORCE: Final = r"prosecut\w+|charg\w+|arrest\w+|jail\w*|lawsuit|sue|legal action|subpoena\w*|penalt\w+|punish\w*|consequences"
-_SANCTUARY: Final = r"sanctuar\w+|immigra\w+|ICE|detainer\w*|trust act|deport\w+|undocumented|federal authorities"
+_SANCTUARY: Final = (
+    r"sanctuar\w+|immigra\w+|ICE|detainer\w*|trust act|deport\w+|undocumented|federal authorities"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,12 @@ _TRIGGERS: Final = (
         None,
         0.8,
     ),
-    _trigger("lawsuit", r"law ?suits?|(?:went|gone|taken \w+|goes) to court|(?:legal|court) challenges?|plaintiffs?", None, 0.6),
+    _trigger(
+        "lawsuit",
+        r"law ?suits?|(?:went|gone|taken \w+|goes) to court|(?:legal|court) challenges?|plaintiffs?",
+        None,
+        0.6,
+    ),
     _trigger(
         "ruling",
         r"ruled|ruling|rulings|injunctions?|restraining order|struck down|strikes down"
@@ -169,7 +176,11 @@ def _in_sentence(
     seen: set[str] = set()
     for trigger in _TRIGGERS:
         match = trigger.words.search(document.text, start, end)
-        if match is None or trigger.event in seen or not _accompanied(trigger, document.text, start, end, match):
+        if (
+            match is None
+            or trigger.event in seen
+            or not _accompanied(trigger, document.text, start, end, match)
+        ):
             continue
         seen.add(trigger.event)
         yield _event(document, trigger, match.span(), (start, end), actors, dates)
@@ -265,14 +276,18 @@ def _actors(
     ]
     for person in people:
         surname = person.name.split()[-1]
-        for match in re.finditer(rf"(?<!\w){re.escape(surname)}(?!\w)", text[start:end]):
-            found.append(_Actor(start + match.start(), start + match.end(), person.name, place=False))
+        found += [
+            _Actor(start + match.start(), start + match.end(), person.name, place=False)
+            for match in re.finditer(rf"(?<!\w){re.escape(surname)}(?!\w)", text[start:end])
+        ]
     named = [
         _Actor(place.anchor.start, place.anchor.end, place.place, place=True)
         for place in places
         if place.place and start <= place.anchor.start < end
     ]
-    found += [one for one in named if all(one.end <= other.start or other.end <= one.start for other in found)]
+    found += [
+        one for one in named if all(one.end <= other.start or other.end <= one.start for other in found)
+    ]
     return sorted(found, key=lambda actor: (actor.start, actor.end))
 
 

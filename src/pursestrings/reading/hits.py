@@ -168,7 +168,7 @@ def _shape_fits(items: list[Item], index: int, first: int, group: set[str], cue:
         return "base" in cue.shapes and first > 0 and _goes_on(items, first, group)
     if "ing" in cue.shapes:
         return passive or _participle_fits(before, cue)
-    if passive or after == "by":
+    if passive or (after == "by" and cue.lemma != "say"):
         return False
     if "past" in cue.shapes and not group & words.MODALS:
         return not (

@@ -84,7 +84,9 @@ class LawIndex:
                 found.append(Mention(case.start, case.end, "authority", known, case.citation, case.score))
         return _without_doubles(found)
 
-    def _named(self, text: str, start: int, end: int, written: Era, states: frozenset[str]) -> Iterator[Mention]:
+    def _named(
+        self, text: str, start: int, end: int, written: Era, states: frozenset[str]
+    ) -> Iterator[Mention]:
         for hit in self._names.find(text, words_of(text, start, end)):
             yield from _meant(hit, written, states)
 
@@ -111,7 +113,9 @@ class LawIndex:
             sessions = [
                 known
                 for known, instrument in self.register.instruments.items()
-                if known.startswith(f"{wanted}-") and instrument.kind == "bill" and written.knows(instrument.date)
+                if known.startswith(f"{wanted}-")
+                and instrument.kind == "bill"
+                and written.knows(instrument.date)
             ]
             if sessions:
                 return max(sessions)
@@ -137,7 +141,11 @@ def authorities(document: Document, mentions: Iterable[Mention]) -> list[Authori
     """The findings on authorities."""
     return [
         AuthorityMention(
-            document.id, mention.score, document.anchor(mention.start, mention.end), mention.id, mention.citation
+            document.id,
+            mention.score,
+            document.anchor(mention.start, mention.end),
+            mention.id,
+            mention.citation,
         )
         for mention in mentions
         if mention.kind == "authority"
@@ -192,7 +200,9 @@ def _without_doubles(found: list[Mention]) -> list[Mention]:
     kept: list[Mention] = []
     for mention in sorted(found, key=lambda one: (-one.score, one.start - one.end, one.start)):
         overlaps = [one for one in kept if one.start < mention.end and mention.start < one.end]
-        if any(one.id == mention.id or one.score > _DESCRIBED for one in overlaps if one.kind == mention.kind):
+        if any(
+            one.id == mention.id or one.score > _DESCRIBED for one in overlaps if one.kind == mention.kind
+        ):
             continue
         kept.append(mention)
     return sorted(kept, key=lambda mention: (mention.start, mention.end, mention.id or ""))

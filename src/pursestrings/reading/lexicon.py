@@ -10,7 +10,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final, Generic, TypeVar
+
+from pursestrings.documents.wordlist import words
 
 T = TypeVar("T")
 
@@ -18,8 +21,8 @@ _WORD: Final = re.compile(r"[^\W_]+")
 _GAP: Final = re.compile(r"[^\w\n]{1,5}|[^\w\n]{0,3}\n[^\w\n]{0,3}")
 _BREAK: Final = re.compile(r"[;:!?|]|\.\s+$")
 # Words of names that news writes with or without a capital.
-_EITHER: Final = frozenset(
-    "section executive order title the act bill house senate no of program award grant grants memo".split()
+_EITHER: Final = words(
+    "section executive order title the act bill house senate no of program award grant grants memo"
 )
 
 
@@ -84,13 +87,15 @@ class Lexicon(Generic[T]):
             if things:
                 start, end = part[0].start, part[-1].end
                 end += text[start:end].count("(") > text[start:end].count(")") and text[end : end + 1] == ")"
-                return Hit(start, end, text[start:end], tuple({id(thing): thing for thing in things}.values())), len(spelt)
+                return Hit(
+                    start, end, text[start:end], tuple({id(thing): thing for thing in things}.values())
+                ), len(spelt)
         return None, 1
 
 
 def _close(text: str, part: list[Word]) -> bool:
     """Whether the words follow each other with no more than a mark or a line break between them."""
-    for word, following in zip(part, part[1:], strict=False):
+    for word, following in pairwise(part):
         gap = text[word.end : following.start]
         abbreviated = word.end - word.start <= 2
         if gap and not _GAP.fullmatch(gap):

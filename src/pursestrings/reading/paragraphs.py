@@ -22,6 +22,8 @@ class _State:
     """The relation that a bare quotation would go on with."""
     quoting: bool = False
     """Whether that relation ended in a quotation."""
+    bare: bool = False
+    """Whether this paragraph holds a bare quotation that may still get its speaker."""
     continued: bool = False
     """Whether this paragraph went on with a quotation of an earlier one."""
     announced: Relation | None = None
@@ -39,6 +41,7 @@ def document_relations(text: str, found: Sequence[Passage]) -> list[Relation]:
 
 def _paragraph(state: _State, text: str, sentences: Sequence[Sentence]) -> None:
     before = len(state.found)
+    state.bare = False
     if _fill(state, text, sentences):
         return
     for sentence in sentences:
@@ -95,8 +98,8 @@ def _bare(sentence: Sentence, text: str) -> Span | None:
         return None
     if len(items) == 2 and (items[0].quotation is not None or items[0].lower not in words.OPENERS):
         return None
-    quotation = items[-1].quotation
-    return (items[-1].start, items[-1].end) if quotation.is_speech(text) else None
+    spoken = items[-1].quotation.is_speech(text) or items[-1].ends_clause
+    return (items[-1].start, items[-1].end) if spoken else None
 
 
 def _attach(state: _State, span: Span) -> None:
@@ -110,16 +113,18 @@ def _attach(state: _State, span: Span) -> None:
             state.continued = True
             return
         state.found.append(Relation(last.source, None, (span,), SPEECH, "bare quote"))
+    state.bare = True
     state.last = len(state.found) - 1
     state.quoting = True
 
 
 def _tag(state: _State, sentence: Sentence) -> bool:
     """A sentence that is only "Doe said." tells whose the bare quotation before it is."""
-    if state.last is None or state.found[state.last].pattern != "bare quote" or len(sentence.items) > 20:
+    if not state.bare or state.last is None or len(sentence.items) > 20 or sentence.items[-1].text == ":":
         return False
     named = tagged(sentence)
     if named is None:
         return False
     state.found[state.last] = replace(named, content=state.found[state.last].content)
+    state.bare = False
     return True

@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from pursestrings.documents.wordlist import words
+
 _MOST: Final = 9
 _WORD: Final = re.compile(r"[\w$%][\w’'&./-]*")
-_LINK: Final = re.compile(r"\s+(?:in|of|for|worth\s+of|from|to|toward|towards)\s+(?:the\s+|a\s+|an\s+|its\s+|their\s+|his\s+|her\s+|about\s+)?")
-_STOP: Final = frozenset(
-    """a is are was were be been has have had will would could should may might can do does did said says say told that which
-    who whom whose when where while because since although though but if unless until after before and or so than as he she
-    they it we you i not this these those its there by with at on per over into""".split()
+_LINK: Final = re.compile(
+    r"\s+(?:in|of|for|worth\s+of|from|to|toward|towards)\s+(?:the\s+|a\s+|an\s+|its\s+|their\s+|his\s+|her\s+|about\s+)?"
 )
-_HANGING: Final = frozenset("in on at by since until before of from last next this late early mid the and or during".split())
+_STOP: Final = words("""a is are was were be been has have had will would could should may might can do does did said says say told that which
+    who whom whose when where while because since although though but if unless until after before and or so than as he she
+    they it we you i not this these those its there by with at on per over into""")
+_HANGING: Final = words(
+    "in on at by since until before of from last next this late early mid the and or during"
+)
 _LEADING: Final = _STOP | {"the", "to", "of", "in", "for", "from", "only", "about"}
 _BOUNDARY: Final = re.compile(r"[.,](?!\d)|[;:!?()\[\]“”\"—–]|\s-\s|\n")
 _MONEY_NOUN: Final = re.compile(
@@ -28,7 +32,9 @@ def after(text: str, start: int, end: int) -> str | None:
     begin = link.end() if link else start
     edge = _BOUNDARY.search(text, begin, end)
     words = _run(text, begin, edge.start() if edge else end)
-    if not words or (link is None and not text[start : start + 1].isspace() and text[start : start + 1] != "-"):
+    if not words or (
+        link is None and not text[start : start + 1].isspace() and text[start : start + 1] != "-"
+    ):
         return None
     return " ".join(words)
 
@@ -49,7 +55,7 @@ def _run(text: str, start: int, end: int) -> list[str]:
 
 def before(text: str, start: int, end: int) -> str | None:
     """The nearest words before that name money of some kind: "grants, which are expected to total …"."""
-    found = [match for match in _MONEY_NOUN.finditer(text, start, end)]
+    found = list(_MONEY_NOUN.finditer(text, start, end))
     if not found:
         return None
     words = found[-1][0].split()
@@ -75,7 +81,7 @@ def opening(text: str, start: int, end: int) -> str | None:
     """The words from `start` on: at most nine, up to a break in the sentence."""
     words: list[str] = []
     for match in _WORD.finditer(text, start, end):
-        if words and _BOUNDARY.search(text, start, match.start()) or len(words) == _MOST:
+        if len(words) == _MOST or (words and _BOUNDARY.search(text, start, match.start())):
             break
         words.append(match[0])
         start = match.end()

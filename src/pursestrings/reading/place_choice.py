@@ -20,10 +20,6 @@ ROUNDS: Final = 3
 _NEAR_KM: Final = 60.0
 _KIND_LEVELS: Final = {"county": {COUNTY}, "parish": {COUNTY}, "state": {STATE}}
 
-CHOICE_FEATURES: Final = (
-    "population share state county township unincorporated foreign country hinted region home near "
-    "inside kind abroad capital alone"
-).split()
 Weights = Mapping[str, float]
 
 

@@ -6,42 +6,33 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from pursestrings.documents.wordlist import words
 from pursestrings.reading.gazetteer import given_names, place_words, surnames
 from pursestrings.reading.place_spans import Sentence, Span
 
-_IN: Final = frozenset(
-    "in at near from outside around across throughout downtown into toward towards".split()
-)
-_TO: Final = frozenset("to of between and through for with or north south east west".split())
-_GOVERNMENT: Final = frozenset(
-    """mayor city town county police council councilman councilwoman councilor alderman sheriff fire school schools
+_IN: Final = words("in at near from outside around across throughout downtown into toward towards")
+_TO: Final = words("to of between and through for with or north south east west")
+_GOVERNMENT: Final = words("""mayor city town county police council councilman councilwoman councilor alderman sheriff fire school schools
     district gov governor attorney legislature legislators lawmakers house senate superior municipal public board
     commission commissioner commissioners department selectmen selectman residents officials officers officer
     leaders jail jails court courthouse manager clerk treasurer prosecutors sen rep senator representative
     republican republicans democrat democrats township metropolitan corrections authorities cops deputies area
     cities towns counties suburb suburbs state voters native resident man woman ordinance supervisor supervisors
-    statehouse delegation detective detectives chief""".split()
-)
-_BODY: Final = frozenset(
-    """university college institute hospital airport bank church globe times post herald tribune news journal
+    statehouse delegation detective detectives chief""")
+_BODY: Final = words("""university college institute hospital airport bank church globe times post herald tribune news journal
     gazette chronicle sun star press daily inquirer courier magazine record observer bulletin sentinel examiner
     enquirer dispatch register mercury bee blade inc corp co company center centre museum hotel high elementary
     middle academy foundation association society club league festival symphony orchestra theater theatre medical
     clinic union coalition project alliance group partners llc llp reds tech community christian memorial
-    regional""".split()
-)
-_STREET: Final = frozenset(
-    """street st avenue ave road rd drive dr boulevard blvd lane ln highway hwy pike parkway turnpike circle way
+    regional""")
+_STREET: Final = words("""street st avenue ave road rd drive dr boulevard blvd lane ln highway hwy pike parkway turnpike circle way
     place plaza square park river creek lake bay valley mountain mountains hill hills bridge canal island islands
     beach forest trail terrace cemetery dam reservoir expressway route mall heights village ridge branch act
-    interstate freeway""".split()
-)
-_TITLES: Final = frozenset(
-    """mr mrs ms miss dr sen rep gov lt sgt capt col gen maj judge justice president mayor governor senator
+    interstate freeway""")
+_TITLES: Final = words("""mr mrs ms miss dr sen rep gov lt sgt capt col gen maj judge justice president mayor governor senator
     congressman congresswoman representative officer detective deputy sheriff chief coach director secretary
     attorney general prosecutor commissioner councilman councilwoman professor rev father sister pastor sir lord
-    prince princess king queen saint spokesman spokeswoman superintendent manager principal""".split()
-)
+    prince princess king queen saint spokesman spokeswoman superintendent manager principal""")
 _BODY_OF: Final = re.compile(
     r"\b(?:University|Universities|Bank|Church|Institute|College|Museum|Archdiocese|Diocese|Union|Society|Association"
     r"|League|Chapter|Port|Gulf|Bay|Battle|Duke|Duchess|Hospital|Federation|Friends|Knights|Daughters|Sons|Cape|Isle"
@@ -52,22 +43,13 @@ _GOVERNMENT_OF: Final = re.compile(
     r"district|cities|towns|counties|states|outside|outskirts)\s+of\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-_NEVER: Final = frozenset(
-    """american arab christian english french german indian roman mexican british irish italian spanish democrat
+_NEVER: Final = words("""american arab christian english french german indian roman mexican british irish italian spanish democrat
     republican congress constitution senate house federal supreme white superior monday sunday homeland security
-    justice immigration customs enforcement""".split()
-)
-_SAYS: Final = frozenset(
-    "said says told added noted explained asked wrote testified who was is has had pleaded told hit".split()
+    justice immigration customs enforcement""")
+_SAYS: Final = words(
+    "said says told added noted explained asked wrote testified who was is has had pleaded told hit"
 )
 _FORWARD: Final = 24
-
-MENTION_FEATURES: Final = (
-    "bias in to government_next government_of body_next body_of street_next given_before title_before "
-    "initial_before given_then_capital body_after capital_before capital_next person_here given_name surname word sentence_start several_words "
-    "kind hint capitals possessive says_next listed state_next hyphen dateline state_level population foreign "
-    "certainty supported repeated hinted_elsewhere"
-).split()
 
 
 def full_names(sentences: Iterable[Sentence]) -> frozenset[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from pursestrings.documents.wordlist import words
 from pursestrings.places.names import key, readings
 from pursestrings.reading.gazetteer import Candidate, candidates
 from pursestrings.reading.state_names import AFTER_PLACE, ALONE, state_of
@@ -16,9 +17,7 @@ _TOKEN: Final = re.compile(
     r"(?:[Ss][Tt]|[Ss][Tt][Ee]|[MF][Tt]|Pt)\.(?=\s)|(?:[A-Z]\.)+(?!\w)|(?:D|R|I|DFL|GOP)(?=-[A-Z])|[^\W_]+(?:[’'ʻ-][^\W_]+)*"
 )
 _GAP: Final = re.compile(r"[ \t\u00a0]+|[ \t]*\r?\n[ \t]*")
-_JOINERS: Final = frozenset(
-    "of the du de la las los del des in on upon by and or le lac chien qui parle".split()
-)
+_JOINERS: Final = words("of the du de la las los del des in on upon by and or le lac chien qui parle")
 _MUNICIPAL: Final = frozenset(("city", "town", "village", "state", "borough"))
 _POSSESSIVE: Final = re.compile(r"(?<=\w)['’]s?$", re.IGNORECASE)
 
@@ -171,10 +170,8 @@ def _reading(surface: str) -> tuple[str, str | None]:
 
 def _hint(sentence: Sentence, end: int) -> str | None:
     """The state written behind a name, short ("Chelsea, Mass.") or in full ("Albuquerque, New Mexico")."""
-    if match := AFTER_PLACE.match(sentence.text, end, sentence.end):
-        if state := state_of(match["short"]):
-            return state
-    return _full_state(sentence, end)
+    match = AFTER_PLACE.match(sentence.text, end, sentence.end)
+    return (state_of(match["short"]) if match else None) or _full_state(sentence, end)
 
 
 def _full_state(sentence: Sentence, end: int) -> str | None:

@@ -13,7 +13,7 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Final
@@ -35,17 +35,24 @@ _READ: Final = frozenset({BlockKind.HEADLINE, BlockKind.DATELINE, BlockKind.BODY
 def places(document: Document, register: Register) -> list[PlaceMention]:
     """The places that a document names, in order."""
     home = homes(document, register)
-    found = []
-    for own, span, likely in likelihoods(document.text, read_blocks(document), home):
-        share, meaning = own.ranked()[0]
-        if (
-            likely >= LEAST
-            and likely * share >= _LEAST_SCORE
-            and meaning.american
-            and not _means_power(span, meaning)
-        ):
-            found.append(_finding(document, own, span, meaning, likely * share))
+    found = [
+        _finding(document, own, span, meaning, score)
+        for own, span, meaning, score in chosen(document.text, read_blocks(document), home)
+    ]
     return sorted(found, key=lambda finding: finding.anchor.start)
+
+
+def chosen(
+    text: str, blocks: Sequence[Block], home: frozenset[str]
+) -> Iterator[tuple[Group, Span, Candidate, float]]:
+    """The mentions that are places of the United States, each with the place meant and a score."""
+    weights = _weights()["mention"]
+    for own, span, features in mention_features(text, blocks, home):
+        share, meaning = own.ranked()[0]
+        likely = _likely(features, weights)
+        score = likely * share
+        if likely >= LEAST and score >= _LEAST_SCORE and meaning.american and not _means_power(span, meaning):
+            yield own, span, meaning, score
 
 
 def _means_power(span: Span, meaning: Candidate) -> bool:
@@ -77,27 +84,32 @@ def _region(ocd: str) -> str:
     return ocd.split("/")[2].split(":")[1] if ocd.count("/") >= 2 else "us"
 
 
-def likelihoods(text: str, blocks: Iterable[Block], home: frozenset[str]) -> list[tuple[Group, Span, float]]:
-    """Every mention with its group, settled, and how likely it names a place at all."""
-    blocks = list(blocks)
+def mention_features(
+    text: str, blocks: Sequence[Block], home: frozenset[str]
+) -> Iterator[tuple[Group, Span, dict[str, float]]]:
+    """Every mention with its group, settled, and all that speaks for or against its being a place."""
+    groups, context = weighed_groups(text, blocks)
+    settle(groups, home, _weights()["choice"])
+    for own in groups:
+        own.weight *= own.ranked()[0][0]
+    for own in groups:
+        shared = group_features(own, evidence_for(groups, own, home))
+        for span in own.spans:
+            yield own, span, {**context[id(span)], **shared, **_hints(own, span)}
+
+
+def weighed_groups(text: str, blocks: Sequence[Block]) -> tuple[list[Group], dict[int, dict[str, float]]]:
+    """The names of a text, each weighed by how surely it names a place, and the context of each mention."""
     people = full_names(sentence_of(text, block.start, block.end) for block in blocks)
     spotted = (span for block in blocks for span in spans(text, block.start, block.end))
     found = [span for span in spotted if not never_a_place(span)]
-    weights = _weights()
     context = {id(span): context_features(span, people) for span in found}
     groups = group(found)
+    weights = _weights()["mention"]
     for own in groups:
-        own.weight = max(
-            _likely({**context[id(span)], **_size(own)}, weights["mention"]) for span in own.spans
-        )
-    settle(groups, home, weights["choice"])
-    for own in groups:
-        own.weight *= own.ranked()[0][0]
-    return [
-        (own, span, _likely({**context[id(span)], **shared, **_hints(own, span)}, weights["mention"]))
-        for own, shared in ((own, group_features(own, evidence_for(groups, own, home))) for own in groups)
-        for span in own.spans
-    ]
+        size = _size(own)
+        own.weight = max(_likely({**context[id(span)], **size}, weights) for span in own.spans)
+    return groups, context
 
 
 def _size(own: Group) -> dict[str, float]:

@@ -8,11 +8,14 @@ from typing import Final
 
 from pursestrings.reading.chaining import Known, Reference
 
-_SPOKE: Final = 2.5
+# What having spoken last counts, by how many paragraphs ago.
+_SPOKE: Final = (2.5, 2.5, 1.0, 0.3)
+_OWNER: Final = -0.7
+_OFTEN: Final = 0.15
 _SUBJECT: Final = 1.5
 _PASSAGE: Final = 1.5
 _SENTENCE: Final = 0.4
-_REACH: Final = 3
+_REACH: Final = len(_SPOKE) - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +40,13 @@ def person_meant(
         if reference.person.sex in {None, sex}:
             away = passage - reference.passage
             near = -_PASSAGE * away if away else -_SENTENCE * (sentence - reference.sentence)
-            weight = near + (_SUBJECT if reference.subject else 0.0)
+            weight = near + (_SUBJECT if reference.subject else 0.0) + (_OWNER if reference.owner else 0.0)
             held = weights.get(id(reference.person), (weight, reference.person))
-            weights[id(reference.person)] = (max(held[0], weight), reference.person)
+            weights[id(reference.person)] = (max(held[0], weight) + _OFTEN, reference.person)
     last = next((turn for turn in reversed(turns) if turn.person is not None and turn.thing is None), None)
     if last is not None and last.person is not None and last.person.sex in {None, sex} and passage - last.passage <= _REACH:
         held = weights.get(id(last.person), (-_PASSAGE * (passage - last.passage), last.person))
-        weights[id(last.person)] = (held[0] + _SPOKE, last.person)
+        weights[id(last.person)] = (held[0] + _SPOKE[max(0, passage - last.passage)], last.person)
     if not weights:
         return None
     person = max(weights.values(), key=lambda pair: pair[0])[1]

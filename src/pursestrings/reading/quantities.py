@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from pursestrings.documents import Document
+from pursestrings.documents.wordlist import words
 from pursestrings.reading.findings import Amount, Count
 from pursestrings.reading.numbers import DIGITS, SCALE, WORDS, plain, value_of
 from pursestrings.reading.phrases import after, before
@@ -23,7 +24,8 @@ _MONEY: Final = re.compile(
     re.IGNORECASE,
 )
 _DOLLARS: Final = re.compile(
-    rf"(?<![\w$.,])(?P<number>{DIGITS}|{WORDS})(?:\s(?P<scale>{SCALE}))?\s(?P<unit>dollars|euros|pounds)\b", re.IGNORECASE
+    rf"(?<![\w$.,])(?P<number>{DIGITS}|{WORDS})(?:\s(?P<scale>{SCALE}))?\s(?P<unit>dollars|euros|pounds)\b",
+    re.IGNORECASE,
 )
 _VAGUE: Final = re.compile(
     r"\b(?:several|many|hundreds\sof|tens\sof|dozens\sof|a\sfew)?\s?(?:thousand|million|billion)s\s(?:of|in)\s(?:federal\s)?dollars\b"
@@ -31,14 +33,26 @@ _VAGUE: Final = re.compile(
     re.IGNORECASE,
 )
 _CURRENCIES: Final = {"dollars": "USD", "euros": "EUR", "pounds": "GBP"}
-_AT_LEAST: Final = re.compile(r"\b(?:more than|over|at least|no less than|upwards? of|exceed(?:s|ed|ing)?|above)\s+(?:an?\s+)?$", re.I)
-_AT_MOST: Final = re.compile(r"\b(?:up to|as much as|as many as|less than|fewer than|under|at most|no more than|below|nearly|almost|close to)\s+(?:an?\s+)?$", re.I)
+_AT_LEAST: Final = re.compile(
+    r"\b(?:more than|over|at least|no less than|upwards? of|exceed(?:s|ed|ing)?|above)\s+(?:an?\s+)?$",
+    re.IGNORECASE,
+)
+_AT_MOST: Final = re.compile(
+    r"\b(?:up to|as much as|as many as|less than|fewer than|under|at most|no more than|below|nearly|almost|close to)\s+(?:an?\s+)?$",
+    re.IGNORECASE,
+)
 _BETWEEN: Final = re.compile(r"\b(?:between|from)\s+$", re.IGNORECASE)
 
-_PERCENT: Final = re.compile(rf"(?<![\w$.,-])(?P<number>{DIGITS}|{WORDS})(?:\s|-)?(?:percent\b|per\scent\b|%)", re.IGNORECASE)
-_SHARE: Final = re.compile(rf"\b(?P<part>{WORDS}|\d+)\s(?:in|out\sof)(?:\severy)?\s(?P<whole>{WORDS}|\d+)\b(?!\s*(?:,|/)?\s*\d)", re.IGNORECASE)
+_PERCENT: Final = re.compile(
+    rf"(?<![\w$.,-])(?P<number>{DIGITS}|{WORDS})(?:\s|-)?(?:percent\b|per\scent\b|%)", re.IGNORECASE
+)
+_SHARE: Final = re.compile(
+    rf"\b(?P<part>{WORDS}|\d+)\s(?:in|out\sof)(?:\severy)?\s(?P<whole>{WORDS}|\d+)\b(?!\s*(?:,|/)?\s*\d)",
+    re.IGNORECASE,
+)
 _TIME: Final = re.compile(
-    rf"(?<![\w$.,-])(?P<number>{DIGITS}|{WORDS})[\s-](?P<unit>hour|day|week|month|year)s?(?:['’]|\b)(?![\s-]old)", re.IGNORECASE
+    rf"(?<![\w$.,-])(?P<number>{DIGITS}|{WORDS})[\s-](?P<unit>hour|day|week|month|year)s?(?:['’]|\b)(?![\s-]old)",
+    re.IGNORECASE,
 )
 _THINGS: Final = re.compile(
     rf"(?<![\w$.,:/§#(-])(?P<number>{DIGITS}|(?i:{WORDS}))\s+(?P<things>(?:(?!(?:of|to|in|and|or|percent|{SCALE})\b)[a-zA-Z]"
@@ -48,8 +62,8 @@ _NO_COUNT: Final = re.compile(
     r"(?:(?:\b|(?=§))(?:[Ss]ections?|[Tt]itle|[Cc]hapter|[Oo]rder|[Nn]o\.|[Nn]umber|FY|[Ff]iscal(?: year)?|[Pp]age|[Aa]rticle|Jan(?:uary|\.)|Feb(?:ruary|\.)|"
     r"Mar(?:ch|\.)|Apr(?:il|\.)|May|June?|July?|Aug(?:ust|\.)|Sept?(?:ember|\.)|Oct(?:ober|\.)|Nov(?:ember|\.)|Dec(?:ember|\.)|§+)\s?)$"
 )
-_NO_THINGS: Final = frozenset(
-    "u.s is was has does this its as us plus minus versus vs perhaps always besides across towards news across unless less forbids says requires".split()
+_NO_THINGS: Final = words(
+    "u.s is was has does this its as us plus minus versus vs perhaps always besides across towards news across unless less forbids says requires"
 )
 
 
@@ -126,9 +140,13 @@ def _counted(document: Document, start: int, end: int) -> Iterator[Count]:
             yield Count(document.id, 0.6, document.anchor(*match.span()), share, "percent", what)
     for match in _TIME.finditer(text, start, end):
         value = value_of(match["number"])
-        if value not in {None, 1} and not _NO_COUNT.search(text, max(start, match.start() - 14), match.start()):
+        if value not in {None, 1} and not _NO_COUNT.search(
+            text, max(start, match.start() - 14), match.start()
+        ):
             what = after(text, match.end(), end)
-            yield Count(document.id, 0.7, document.anchor(*match.span()), value, f"{match['unit'].lower()}s", what)
+            yield Count(
+                document.id, 0.7, document.anchor(*match.span()), value, f"{match['unit'].lower()}s", what
+            )
     for match in _THINGS.finditer(text, start, end):
         if found := _of_things(document, match, start, end):
             yield found

@@ -21,7 +21,18 @@ from pursestrings.reading.places import places
 from pursestrings.reading.quantities import amounts, counts
 from pursestrings.register.index import Register
 
-_KINDS = ("statement", "place", "person", "program", "authority", "condition", "amount", "count", "date", "event")
+_KINDS = (
+    "statement",
+    "place",
+    "person",
+    "program",
+    "authority",
+    "condition",
+    "amount",
+    "count",
+    "date",
+    "event",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +86,9 @@ def _finder(named: Sequence[PlaceMention]) -> Callable[[int, int], str | None]:
     """Answers which government a stretch of the text names: the last one in it."""
 
     def place_of(start: int, end: int) -> str | None:
-        inside = [one.place for one in named if one.place and start <= one.anchor.start and one.anchor.end <= end]
+        inside = [
+            one.place for one in named if one.place and start <= one.anchor.start and one.anchor.end <= end
+        ]
         return inside[-1] if inside else None
 
     return place_of

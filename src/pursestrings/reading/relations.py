@@ -220,7 +220,9 @@ def _before(
         start = _content_start(items, hit, cue)
         if start is None or not _accepts(items, cue, start, hit):
             continue
-        end = _content_end(items, start.index, later, cue=cue)
+        subject = hit.subject
+        embedded = subject is not None and subject.first > 0 and items[subject.first - 1].lower in words.SUBORDINATORS
+        end = _content_end(items, start.index, later, cue=cue, embedded=embedded)
         if end is None or (start.kind in {"that", "to", "wh"} and end == start.index):
             continue
         first, end = _labelled(items, start, end, cue)
@@ -346,7 +348,9 @@ def _accepts(items: list[Item], cue: Cue, start: _Start, hit: Hit) -> bool:
     item = items[start.index]
     if "rest" not in takes:
         return False
-    if item.lower in words.PREPOSITIONS | words.SUBORDINATORS | words.COORDINATORS and not cue.particles:
+    if item.lower in {"itself", "themselves"}:
+        return False
+    if item.lower in words.PREPOSITIONS | words.SUBORDINATORS | words.COORDINATORS:
         return (
             cue.manner.name == "say"
             and item.lower in {"in", "under", "if", "while", "despite", "after", "as", "because", "when"}
@@ -404,12 +408,13 @@ def _content_end(
     later: list[Hit],
     *,
     cue: Cue | None = None,
+    embedded: bool = False,
     offset: int = 0,
 ) -> int | None:
     """The last item of a content that begins at `start`: the sentence's end, or another attribution."""
     end = len(items) - 1
     for hit in later:
-        cut = _cut(items, hit, start, offset, cue)
+        cut = _cut(items, hit, start, offset, cue, embedded=embedded or _introduces(items[0]))
         if cut is not None and cut <= end:
             end = cut - 1
             break
@@ -424,8 +429,11 @@ def _content_end(
     return _trim(items, start, end)
 
 
-def _cut(items: list[Item], hit: Hit, start: int, offset: int, cue: Cue | None) -> int | None:
-    """Where an earlier content must stop for a later hit; None where the hit lies inside the content."""
+def _cut(items: list[Item], hit: Hit, start: int, offset: int, cue: Cue | None, *, embedded: bool) -> int | None:
+    """Where an earlier content must stop for a later hit; None where the hit lies inside the content.
+
+    `embedded` says that the earlier attribution stands in a clause before the sentence's own.
+    """
     at = hit.first + offset
     if at <= start + 1:
         return None
@@ -443,7 +451,7 @@ def _cut(items: list[Item], hit: Hit, start: int, offset: int, cue: Cue | None) 
     head = hit.subject.first + offset
     if head <= start + 1:
         return None
-    if items[head - 1].text == "," and _introduces(items[0]):
+    if items[head - 1].text == "," and embedded:
         return head - 1
     if items[head - 1].lower not in _CONTRAST:
         return None
@@ -501,7 +509,7 @@ def _according(sentence: Sentence, taken: int) -> Relation | None:
         content.append(sentence.span(taken, leading))
     if last + 2 < len(items) and items[last + 1].text in {",", ":"}:
         trailing = _trim(items, last + 2, len(items) - 1)
-        if trailing is not None and (not content or items[last + 2].lower not in {"which", "who"}):
+        if trailing is not None and (leading is None or not content or not _is_clause(items[taken : leading + 1])):
             content.append(sentence.span(last + 2, trailing))
     if not content:
         return None

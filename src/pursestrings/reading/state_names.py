@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from pursestrings.documents.wordlist import words
+
 # Traditional forms by postal code. The first group is unmistakable; the second is also a word or another
 # abbreviation ("Miss.", "Ill.", "Wash."), and counts only behind the name of a place.
 _CLEAR: Final = (
@@ -19,9 +21,9 @@ CLEAR: Final = {short: state for state, short in (pair.split(":") for pair in _C
 UNSURE: Final = {short: state for state, short in (pair.split(":") for pair in _UNSURE.split())}
 _DOTTED: Final = CLEAR | UNSURE
 
-POSTAL: Final = frozenset(
+POSTAL: Final = words(
     "al ak az ar ca co ct dc de fl ga hi id il in ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm ny nc nd "
-    "oh ok or pa pr ri sc sd tn tx ut vt va wa wv wi wy".split()
+    "oh ok or pa pr ri sc sd tn tx ut vt va wa wv wi wy"
 )
 
 

@@ -251,7 +251,7 @@ def _before_time(items: list[Item], last: int) -> int:
         }:
             index -= 1
         # A time that opens the clause is no adverbial after a subject.
-        return index if _nominal(items[index]) or items[index].lower in words.SUBJECT_PRONOUNS else last
+        return index if _nominal(items[index]) or items[index].lower in words.SUBJECT_PRONOUNS | words.RELATIVES else last
     return last
 
 
@@ -261,7 +261,7 @@ def _nominal(item: Item) -> bool:
         return item.is_aside
     if not item.is_word:
         return False
-    return item.lower not in _NO_NOUN and not (words.is_adverb(item.lower) and not item.is_name)
+    return item.lower not in _NO_NOUN | words.CONTRACTED and not (words.is_adverb(item.lower) and not item.is_name)
 
 
 def _opened(items: list[Item], closing: int) -> int | None:
@@ -287,7 +287,7 @@ def following(items: list[Item], first: int) -> Phrase | None:
         return None
     if items[first].lower in words.SUBJECT_PRONOUNS:
         return Phrase(first, first)
-    if not (_nominal(items[first]) or items[first].lower in words.DETERMINERS):
+    if not (_nominal(items[first]) or items[first].lower in words.DETERMINERS) or items[first].lower in words.WEEKDAYS:
         return None
     last = _noun_phrase_from(items, first)
     if last is None:
@@ -373,8 +373,8 @@ def _apposition_end(items: list[Item], index: int) -> int:
 
 def main_subject(items: list[Item], before: int) -> Phrase | None:
     """The subject of the sentence's own clause, for a participle or a second verb at `before`."""
-    start = 0
-    while start < before and items[start].lower in words.OPENERS:
+    start = _past_dateline(items, before)
+    while start < before and items[start].lower in words.OPENERS | words.TIMES | {","}:
         start += 1
     if start < before and (
         items[start].lower in words.PREPOSITIONS | words.SUBORDINATORS - {"that"}
@@ -393,6 +393,13 @@ def main_subject(items: list[Item], before: int) -> Phrase | None:
                 return found
     found = following(items, start) if start < before else None
     return found if found is not None and found.last < before else None
+
+
+def _past_dateline(items: list[Item], before: int) -> int:
+    """The first item behind "WASHINGTON (AP) —"."""
+    if not (items[0].text.isupper() and len(items[0].text) > 2):
+        return 0
+    return next((index + 1 for index in range(1, min(before, 8)) if items[index].text in _DASHES), 0)
 
 
 def _before_verb(items: list[Item], verb: int) -> int:

@@ -13,6 +13,12 @@ PRONOUNS: Final = _words(
     "he she they it we i you who this that these those everyone everybody nobody someone"
 )
 SUBJECT_PRONOUNS: Final = _words("he she they it we i you")
+CONTRACTED: Final = frozenset(
+    pronoun + mark + ending
+    for pronoun in SUBJECT_PRONOUNS | {"that", "there", "who", "what"}
+    for mark in "'’"
+    for ending in ("s", "re", "ve", "ll", "d", "m")
+)
 OBJECT_PRONOUNS: Final = _words("him her them it us me you himself herself themselves")
 RELATIVES: Final = _words("who which that whose whom where")
 POSSESSIVES: Final = _words("his her its their our my your whose")

@@ -31,6 +31,9 @@ def is_stale(question: Question, force: str, protecting: list[Relief], register:
         )
     else:
         seen = condition_seen(question.condition, register, question.known)
+        searched = question.condition.searched_through
+        if searched is not None and day <= searched.latest:
+            return False
     return seen is None or day - seen > GRACE
 
 

@@ -191,6 +191,7 @@ class Ending(Strict):
 class Condition(Thing):
     """One string. `announced` starts its force; `attached` is when award documents first carried it.
 
+    `searched_through` is the day to which the record was searched for an end of it, where none was found.
     `only_places` lists the governments it was put to, where it was put to some only.
     `do_not_compute` gives the reason why nothing may be computed: its text was not found.
     `wider_readings` are readings of a duty beyond its words, shown beside fit and never in it.
@@ -213,6 +214,7 @@ class Condition(Thing):
     attached: Day | None = None
     ends: Ending | None = None
     last_seen_alive: Day | None = None
+    searched_through: Day | None = None
     award_condition_numbers: tuple[Words, ...] = ()
     requirements: tuple[Requirement, ...]
     wider_readings: tuple[Reading, ...] = ()
