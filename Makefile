@@ -1,6 +1,6 @@
 # Two commands for a stranger: `make demo` and `make test`. Each sets up what it needs in .venv.
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint lock clean
+.PHONY: help demo test lint lock docs clean
 PYTHON ?= python3
 RUN := .venv/bin/pursestrings
 DEMO := build/demo
@@ -27,6 +27,10 @@ lock: ## Renew uv.lock and the requirement files that pip reads (needs uv)
 	uv lock
 	uv export -q --frozen --no-emit-project --no-dev --extra read --group build -o requirements/run.txt
 	uv export -q --frozen --no-emit-project --all-extras --group dev -o requirements/dev.txt
+
+docs: .venv/dev ## Write anew the pages that are made from the code
+	.venv/bin/python tools/build_register_doc.py
+	.venv/bin/python tools/build_errors_doc.py
 
 clean: ## Remove what these commands made
 	rm -rf .venv build

@@ -13,12 +13,12 @@ from __future__ import annotations
 import json
 import math
 import sys
-import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from lxml import etree
 from scipy.optimize import minimize
 
 from pursestrings.documents import Block, BlockKind
@@ -110,12 +110,12 @@ class Article:
 
 
 def articles(path: str) -> Iterator[Article]:
-    for article in ET.parse(path).getroot().iter("article"):
+    for article in etree.parse(path).getroot().iter("article"):
         text = article.findtext("text") or ""
         yield Article(text, tuple(_gold(mark, text) for mark in article.iter("toponym")))
 
 
-def _gold(mark: ET.Element, text: str) -> Gold:
+def _gold(mark: etree._Element, text: str) -> Gold:
     start, end = sorted((int(mark.findtext("start") or 0), int(mark.findtext("end") or 0)))
     tag, phrase = mark.find("gaztag"), mark.findtext("phrase")
     if (phrase and text[start:end] != phrase) or tag is None or tag.findtext("country") is None:

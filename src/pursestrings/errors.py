@@ -125,7 +125,11 @@ DATES_CROSSED: Final = Kind(
 SOURCE_MISSING: Final = Kind(
     "P310", "The fact has no source.", "Name title, publisher, date and URL, or mark it recalled."
 )
-PRIVATE_PERSON: Final = Kind("P311", "The register holds no private person.", "Take the row out.")
+PRIVATE_PERSON: Final = Kind(
+    "P311",
+    "The register holds no private person.",
+    "Name the office, the organization or the place that is spoken for, or leave it out.",
+)
 CYCLE: Final = Kind(
     "P312", "These acts act on each other in a circle: {ids}.", "An act acts on an earlier one."
 )

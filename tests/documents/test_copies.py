@@ -126,6 +126,27 @@ def test_a_copy_of_a_copy_is_a_copy_of_the_original(tmp_path: Path) -> None:
     assert (copy.id, copy.of) == (last.id, original.id)
 
 
+def test_an_index_remembers_what_it_took_in(tmp_path: Path) -> None:
+    paragraphs = STORY.strip().split("\n\n")
+    reprint = sign(tmp_path, cut(STORY), "Valley Record", "Evening Example")
+    shorter = sign(tmp_path, "\n\n".join(paragraphs[:3]), "Blip US", "Evening Example")
+    original = sign(tmp_path, "\n\n".join(paragraphs), "Evening Example")
+    index = CopyIndex()
+    assert index.take(reprint) == []
+    assert [(copy.id, copy.of) for copy in index.take(shorter)] == [(shorter.id, reprint.id)]
+    assert {(copy.id, copy.of) for copy in index.take(original)} == {
+        (reprint.id, original.id),
+        (shorter.id, original.id),
+    }
+    late = sign(tmp_path, "\n\n".join(paragraphs[1:5]))
+    assert [(copy.id, copy.of) for copy in index.take(late)] == [(late.id, original.id)]
+
+
+def test_files_with_a_headline_alone_are_copies_only_if_it_is_the_same(tmp_path: Path) -> None:
+    first, second = (sign(tmp_path, f"Skip to main content\n\n{title}\n") for title in ("Menu", "Search"))
+    assert CopyIndex([first]).copies(second) == []
+
+
 @pytest.mark.parametrize(
     ("family", "original"),
     [

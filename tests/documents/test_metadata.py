@@ -185,6 +185,12 @@ def test_only_the_copyright_right_below_the_story_dates_it(
     assert document.published_basis == ("copyright" if published else None)
 
 
+def test_a_date_among_the_paragraphs_or_of_another_story_dates_nothing(tmp_path: Path) -> None:
+    parts = "\n\n".join(f"{MORE} So part {part} of the story goes on for a while." for part in range(4))
+    text = f"A year of the detainer rule\n\n{parts}\n\nMarch 27, 2017\n\n{STORY}\n\n{MORE}\n\nMost Popular\nDog show\nMay 1, 2019\n"
+    assert read(tmp_path, text).published is None
+
+
 def test_a_letter_is_called_by_its_subject(tmp_path: Path) -> None:
     path = make_docx(
         tmp_path,

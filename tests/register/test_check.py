@@ -32,6 +32,9 @@ BROKEN = [
     ("requests/a.yaml", "id: a\ndate: 2017-08-03\nsender: S\nquestions: [Q]\nconditions: [jag-2017-notise]\n" + SOURCE,
      5, "Near it: jag-2017-notice"),
     ("groups/a.yaml", "id: a\nname: A\nmembers: [nothing-like-it-at-all]\n" + SOURCE, 3, "Write its file first"),
+    ("officials/a.yaml", "id: a\nname: A Person\noffices: []\n" + SOURCE, 3, "no private person"),
+    ("statements/a.yaml", "id: a\nspeaker: A Person\ndate: 2017-01-01\nmanner: direct\nwords: W\n" + SOURCE, 2,
+     "no private person"),
 ]  # fmt: skip
 
 

@@ -134,6 +134,14 @@ def test_the_wider_reading_stands_beside_fit_and_never_in_it() -> None:
     assert answer.verdict == "exposed"
 
 
+def test_no_verdict_of_clear_rests_on_a_custody_record_only_remembered() -> None:
+    record = place(lockup="no")
+    assert ask(register(place_record=[record]), "2017-08-04").verdict == "clear"
+    record["custody"] = {**record["custody"], **RECALLED, "sources": []}
+    answer = ask(register(place_record=[record]), "2017-08-04")
+    assert (answer.fit.fit, answer.verdict) == ("not_applicable", "uncertain")
+
+
 def test_a_state_rule_that_requires_overrides_and_one_that_limits_is_a_floor() -> None:
     own = place(policy("shares_release_date", "prohibited"), operator=CHELSEA)
     assert fit(own, rule("shares_release_date", "required", "requires")) == "meets"

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from pursestrings.standing.duties import Fit
+from pursestrings.standing.fit import FitAnswer
 from pursestrings.standing.force import Certainty, Force
 from pursestrings.standing.precedent import Precedent
 from pursestrings.standing.stake import Reaches
@@ -119,6 +120,10 @@ def test_the_first_row_of_the_table_that_applies_is_the_verdict(
     reach: str, force: str, certainty: str, precedent: str, fit: str, wider: str, expected: str
 ) -> None:
     found = verdict_of(
-        Reaches(reach), Force(force), Certainty(certainty), Precedent(precedent), Fit(fit), Fit(wider)
+        Reaches(reach),
+        Force(force),
+        Certainty(certainty),
+        Precedent(precedent),
+        FitAnswer(Fit(fit), Fit(wider), (), doubtful=False),
     )
     assert found == expected

@@ -6,9 +6,9 @@ from datetime import date
 from typing import Any
 
 from pursestrings.places import get
+from pursestrings.register.files import Entry, Files, Meta
 from pursestrings.register.index import Register, build
 from pursestrings.register.kinds import FILE_KINDS
-from pursestrings.register.files import Entry, Files, Meta
 from pursestrings.register.load import load_files
 from pursestrings.standing.engine import Engine, Standing
 

@@ -214,11 +214,15 @@ class _Page:
         return BlockKind.BOILERPLATE
 
     def _tail(self) -> None:
+        """Below the story: who wrote it and when, credits, and the site's labels with what hangs on them."""
         last = self.prose[-1] if self.prose else -1
-        after = range(last + 1, len(self.lines))
-        self._bylines_and_dates(after)
-        for index in after:
+        below = False
+        for index in range(last + 1, len(self.lines)):
             line = self.lines[index]
+            below = below or (self.loose and self.kinds[index] is BlockKind.BOILERPLATE)
+            if below and date_line(line):
+                self.kinds[index] = BlockKind.BOILERPLATE  # the day of some other story
+            self._bylines_and_dates([index])
             listed = "\t" in line or _LISTED.match(line)
             label = len(line.split()) < _LABEL_WORDS and not ends_sentence(line) and not listed
             if self.kinds[index] is None and label and self.loose and self.prose:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import Final
@@ -94,6 +94,15 @@ class CopyIndex:
         for run in _sample(own):
             self._runs[run].append(place)
 
+    def take(self, new: Signed) -> list[Copy]:
+        """Take in a new document and say what that makes known: `copies`, and the index remembers them."""
+        found = self.copies(new)
+        self.add(new)
+        for copy in found:
+            place = self._places[copy.id]
+            self._documents[place] = replace(self._documents[place], copy_of=copy.of)
+        return found
+
     def copies(self, new: Signed) -> list[Copy]:
         """What a new document makes known, best match first; it is not taken in.
 
@@ -111,9 +120,14 @@ class CopyIndex:
         matches.sort(key=lambda item: (item[0][0] is CopyKind.REWRITTEN, -item[0][1]))
         roots = [self._root(document) for _, document in matches]
         original = choose_original([*dict.fromkeys([*roots, *(document for _, document in matches)]), new])
-        if original is new:
-            return [Copy(document.id, new.id, *match) for match, document in matches]
-        return [Copy(new.id, self._root(original).id, *matches[0][0])]
+        if original is not new:
+            return [Copy(new.id, self._root(original).id, *matches[0][0])]
+        direct = {document.id: Copy(document.id, new.id, *match) for match, document in matches}
+        for document in self._documents:
+            if document.copy_of in direct and document.id not in direct and document.id != new.id:
+                through = direct[document.copy_of]
+                direct[document.id] = Copy(document.id, new.id, through.kind, through.similarity)
+        return list(direct.values())
 
     def _candidates(self, own: Signature) -> list[Signed]:
         hits = Counter(place for run in _sample(own) for place in self._runs.get(run, ()))

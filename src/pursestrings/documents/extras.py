@@ -11,8 +11,8 @@ from pursestrings.errors import PursestringsError
 
 @contextmanager
 def needs_read() -> Iterator[None]:
-    """Around the import of a library of the extra; raises EXTRA_MISSING where it is absent."""
+    """Around the import of a library of the extra; raises EXTRA_MISSING where it or a part of it is absent."""
     try:
         yield
-    except ModuleNotFoundError as error:
+    except ImportError as error:
         raise PursestringsError(errors.EXTRA_MISSING, extra="read") from error

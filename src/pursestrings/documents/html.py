@@ -27,6 +27,7 @@ _CHARSET: Final = re.compile(
     re.IGNORECASE,
 )
 _HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_WHOLE: Final = words("html body main article")
 _DROPPED: Final = words(
     "script style template noscript iframe object embed svg canvas audio video map select textarea datalist head"
 )
@@ -73,7 +74,8 @@ def _drop_unseen(root: _Element) -> None:
     from lxml import etree
 
     for element in root.iter():
-        if element.get("hidden") is not None or _HIDDEN.search(element.get("style") or ""):
+        hidden = element.get("hidden") is not None or _HIDDEN.search(element.get("style") or "")
+        if hidden and element.tag not in _WHOLE:  # a page hidden as a whole waits for its script
             element.tag = "template"
     etree.strip_elements(root, *_DROPPED, with_tail=False)
 

@@ -1,4 +1,4 @@
-"""One pass over the tree of a web page, writing its words and keeping the kind that is in force."""
+"""The words of a web page's tree in the order of reading, and what its markup says that they are."""
 
 from __future__ import annotations
 

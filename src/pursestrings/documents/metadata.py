@@ -19,6 +19,8 @@ _REACHED: Final = re.compile(
     r"(?P<name>[^\W\d_][\w.'’-]*(?:\s+[A-ZÀ-Þ][\w.'’-]*){1,3})\s+(?:can be reached|is a .{0,60}(?:writer|reporter))"
 )
 _OPENING: Final = 30
+_PROSE_WORDS: Final = 12
+_CAPTIONS: Final = 2
 _SUBJECT: Final = re.compile(r"(?:re|subject)\s*:\s*(?P<subject>\S.{3,200})", re.IGNORECASE)
 _PAPER: Final = re.compile(r"(?P<subject>(?:ORDER|MEMORANDUM|OPINION|JUDGMENT|COMPLAINT)\b[^a-z]{0,200})")
 _URL_DAY: Final = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/._-]|$)")
@@ -98,15 +100,19 @@ def _published(
 
 
 def _in_date_lines(text: str, blocks: Sequence[Block], language: str) -> PartialDate | None:
-    dates = (date_line(line, language) for line in _lines(text, blocks, BlockKind.DATELINE))
+    """The first line above or below the story that is a date, or the date in its byline."""
+    long = [
+        index
+        for index, block in enumerate(blocks)
+        if block.kind is BlockKind.BODY and len(text[block.start : block.end].split()) >= _PROSE_WORDS
+    ]
+    # A date among the paragraphs heads a part of the story, except right behind a caption or two.
+    first, last = (long[min(_CAPTIONS, len(long) - 1)], long[-1]) if long else (len(blocks), 0)
+    outside = [block for index, block in enumerate(blocks) if index < first or index > last]
+    dates = (date_line(line, language) for line in _lines(text, outside, BlockKind.DATELINE))
     found = next((date.date for date in dates if date), None)
-    if found:
-        return found
-    for line in _lines(text, blocks, BlockKind.BYLINE):
-        written = written_dates(line, language=language)
-        if written:
-            return written[0].date
-    return None
+    bylines = (written_dates(line, language=language) for line in _lines(text, blocks, BlockKind.BYLINE))
+    return found or next((dates[0].date for dates in bylines if dates), None)
 
 
 def _in_dateline(text: str, blocks: Sequence[Block]) -> PartialDate | None:

@@ -76,7 +76,7 @@ def find_publisher(text: str, blocks: Sequence[Block], outlets: Mapping[str, str
     above = [block for block in blocks if block.start < headline]
     below = [block for block in blocks if block.start >= headline]
     candidates = (
-        _after_headline(text, blocks),
+        _after_headline(text, blocks, outlets),
         *(right.holder for right in _copyrights(text, above)),
         _known(_furniture(text, above), outlets),
         *_more_from(_furniture(text, below)),
@@ -160,7 +160,7 @@ def _more_from(lines: Iterable[str]) -> Iterator[str]:
             yield match["name"]
 
 
-def _after_headline(text: str, blocks: Sequence[Block]) -> str | None:
+def _after_headline(text: str, blocks: Sequence[Block], outlets: Mapping[str, str]) -> str | None:
     """The site's name behind the headline, in the headline itself or where the page's title repeats it."""
     headline = next(
         (text[block.start : block.end] for block in blocks if block.kind is BlockKind.HEADLINE), None
@@ -173,14 +173,16 @@ def _after_headline(text: str, blocks: Sequence[Block]) -> str | None:
             name = split_title(line, repeated=True)[1]
             if name:
                 return name
-    return split_title(headline)[1]
+    return split_title(headline, outlets=outlets)[1]
 
 
-def _known(lines: Iterable[str], outlets: Mapping[str, str]) -> str | None:
-    """An outlet of the caller's list that one of these lines names."""
-    for line in lines:
-        words = f" {folded(line)} "
-        for spelling in sorted(outlets, key=len, reverse=True):
-            if f" {folded(spelling)} " in words:
-                return spelling
+def _known(lines: Sequence[str], outlets: Mapping[str, str]) -> str | None:
+    """An outlet of the caller's list that one of these lines names; a single word counts with its capitals."""
+    text = "\n".join(lines)
+    loose = f" {folded(text)} "
+    for spelling in sorted(outlets, key=len, reverse=True):
+        if re.search(rf"\b{re.escape(spelling)}\b", text) or (
+            " " in spelling and f" {folded(spelling)} " in loose
+        ):
+            return spelling
     return None

@@ -44,7 +44,7 @@ def signature(document: Document) -> bytes:
         for block in document.blocks
         if block.kind is BlockKind.BODY
     ]
-    words = [word for paragraph in body for word in _words(paragraph)]
+    words = [word for paragraph in body for word in _words(paragraph)] or list(_words(document.text))
     level, runs = _sampled(_hash(" ".join(words[i : i + _RUN])) for i in range(len(words) - _RUN + 1))
     facts = {_short(fact.casefold()) for paragraph in body for fact in _FACT.findall(paragraph)}
     quotes = [tuple(map(_short, _words(quote))) for paragraph in body for quote in quotations(paragraph)]

@@ -46,7 +46,7 @@ def _run(text: str, start: int, end: int) -> list[str]:
         if word.lower() in _STOP or len(found) == _MOST:
             break
         found.append(word)
-    if len(found) == 1 and found[0].endswith("ly"):
+    if len(found) == 1 and found[0].endswith(("ly", "ed")):
         return []
     while found and found[-1].lower() in {"the", "in", "of", "for", "to", "from", "a", "an", "last", "next"}:
         found.pop()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -194,14 +194,26 @@ def _short_states(sentence: Sentence) -> Iterator[Span]:
         for match in pattern.finditer(sentence.text, sentence.start, sentence.end):
             start, end = match.span("short")
             state = state_of(match["short"])
-            if state and start not in taken and (pattern is ALONE or _behind_name(sentence, match.start())):
+            if (
+                state
+                and start not in taken
+                and (pattern is ALONE or _behind_name(sentence, match.start(), state))
+            ):
                 taken.add(start)
                 yield _state_span(sentence, start, end, state)
 
 
-def _behind_name(sentence: Sentence, comma: int) -> bool:
-    before: Sequence[Token] = [token for token in sentence.tokens if token.end == comma]
-    return bool(before) and before[0].capital
+def _behind_name(sentence: Sentence, comma: int, state: str) -> bool:
+    """Whether a place of that state is named before the comma; "Jane Doe, MD" lives nowhere."""
+    last = next((index for index, token in enumerate(sentence.tokens) if token.end == comma), None)
+    if last is None:
+        return False
+    return any(
+        meaning.region == state
+        for first in range(last, max(-1, last - LONGEST), -1)
+        if sentence.tokens[first].capital
+        for meaning in candidates(sentence.text[sentence.tokens[first].start : comma])
+    )
 
 
 def _state_span(sentence: Sentence, start: int, end: int, state: str) -> Span:

@@ -18,7 +18,6 @@ _TOKEN: Final = re.compile(
     r"Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.|(?:[A-Z]\.)+(?:[A-Z](?![\w]))?|"
     r"\d[\d.,]*\d(?!\w)|\w+(?:[’'‑-]\w+)*(?:[’'](?=\s))?|--+|\.\.\.+|[^\w\s]"
 )
-_ABBREVIATED: Final = re.compile(r"(?:[A-Z]\.)+|[A-Z][a-z]{1,4}\.")
 _AFTER_QUOTE: Final = re.compile(r"\s+[a-z(—–-]|\s*[,;:]|\s*$")
 
 
@@ -77,13 +76,9 @@ def sentences_of(text: str, start: int, end: int, quotations: list[Quotation]) -
 
 
 def _bounds(text: str, start: int, end: int, quotations: list[Quotation]) -> list[tuple[int, int]]:
-    """Sentence bounds: those of plain sentences outside quotations, and those after a finished quotation."""
-    cuts = {right for _, right in sentences(text, start, end) if not _inside(right, quotations)}
-    for quotation in quotations:
-        if _ends_sentence(text, quotation, end):
-            cuts.add(quotation.end)
-        else:
-            cuts.discard(quotation.end)
+    """Sentence bounds outside quotations; a quotation that the sentence goes on after ends none."""
+    unfinished = {quotation.end for quotation in quotations if _goes_on(text, quotation, end)}
+    cuts = {right for _, right in sentences(text, start, end) if not _inside(right, quotations)} - unfinished
     bounds = []
     left = start
     for cut in sorted(cuts | {end}):
@@ -97,12 +92,12 @@ def _inside(offset: int, quotations: list[Quotation]) -> bool:
     return any(quotation.start < offset < quotation.end for quotation in quotations)
 
 
-def _ends_sentence(text: str, quotation: Quotation, end: int) -> bool:
+def _goes_on(text: str, quotation: Quotation, end: int) -> bool:
+    """Whether the sentence goes on after a quotation."""
     inner = text[quotation.inner_start : quotation.inner_end].rstrip()
     following = text[quotation.end : end]
-    if not inner or inner[-1] not in ".?!…" or _AFTER_QUOTE.match(following):
-        return False
-    return following[:1].isspace()
+    finished = inner[-1:] in frozenset(".?!…") and not _AFTER_QUOTE.match(following)
+    return not finished or not following[:1].isspace()
 
 
 def _items(text: str, start: int, end: int, quotations: list[Quotation]) -> list[Item]:

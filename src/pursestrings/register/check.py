@@ -15,6 +15,7 @@ from pursestrings.errors import (
     FIELD_WRONG,
     ID_DANGLING,
     ID_TWICE,
+    PRIVATE_PERSON,
     SOURCE_MISSING,
     PursestringsError,
     Where,
@@ -25,6 +26,7 @@ from pursestrings.register.load import wrong
 from pursestrings.register.models.base import Confidence, Fact
 from pursestrings.register.models.courts import Act, Case
 from pursestrings.register.models.local import Codebook, FeatureAnswer
+from pursestrings.register.models.people import Official, Statement
 from pursestrings.register.references import Path, references
 
 Check = Callable[[Files], Iterator[PursestringsError]]
@@ -219,4 +221,14 @@ def _changes(entry: Entry, act: Act, acts: dict[str, Act]) -> Iterator[Pursestri
             )
 
 
-CHECKS: tuple[Check, ...] = (_dangling, _twice, _sourceless, _crossed, _answers, _acts)
+def _private(files: Files) -> Iterator[PursestringsError]:
+    """Whoever is named holds an office, or speaks for a body or a place."""
+    for entry in files.entries:
+        thing = entry.thing
+        if isinstance(thing, Official) and not thing.offices:
+            yield wrong(PRIVATE_PERSON, entry, ("offices",))
+        if isinstance(thing, Statement) and not (thing.role or thing.organization or thing.place):
+            yield wrong(PRIVATE_PERSON, entry, ("speaker",))
+
+
+CHECKS: tuple[Check, ...] = (_dangling, _twice, _sourceless, _crossed, _answers, _acts, _private)

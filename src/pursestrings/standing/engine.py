@@ -14,7 +14,7 @@ from pursestrings.register.models.law import Condition
 from pursestrings.standing.alive import order_seen
 from pursestrings.standing.effects import Docket
 from pursestrings.standing.explain import reasons_of
-from pursestrings.standing.fit import FitAnswer, RequirementFit, fit_of, may_comply
+from pursestrings.standing.fit import FitAnswer, MayComply, RequirementFit, fit_of, may_comply
 from pursestrings.standing.force import Force, ForceAnswer, Protection, force_of
 from pursestrings.standing.precedent import PrecedentAnswer, Reasoning, precedent_of
 from pursestrings.standing.question import Question
@@ -35,7 +35,7 @@ class Standing:
     force: ForceAnswer
     precedent: PrecedentAnswer
     fit: FitAnswer
-    may_comply: str
+    may_comply: MayComply
     comply_rules: tuple[str, ...]
     stake: tuple[StakeLine, ...]
     due: tuple[Due, ...]
@@ -72,9 +72,7 @@ class Engine:
             comply_rules=rules,
             stake=stake_of(question, self.register),
             due=due_of(question, self.register),
-            verdict=verdict_of(
-                reach.reach, force.force, force.certainty, precedent.precedent, fit.fit, fit.wider
-            ),
+            verdict=verdict_of(reach.reach, force.force, force.certainty, precedent.precedent, fit),
         )
 
     def conditions(self, name: str) -> tuple[str, ...]:
@@ -106,7 +104,7 @@ class Engine:
             "fit": answer.fit.fit.value,
             "fit_wider_reading": answer.fit.wider.value,
             "requirements": [_requirement(part) for part in answer.fit.requirements],
-            "may_comply": answer.may_comply,
+            "may_comply": answer.may_comply.value,
             "stake": [stake_json(line) for line in answer.stake],
             "due": [due_json(due) for due in answer.due],
             "blocked_by": self._blocked_by(answer),

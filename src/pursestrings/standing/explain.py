@@ -150,7 +150,12 @@ def _fit(answer: FitAnswer, question: Question, cite: Cite) -> Reason:
 def _part(part: RequirementFit, cite: Cite) -> Reason:
     because = []
     if part.custody is not None:
-        operator = f"{part.custody.operator} runs the jail."
+        recalled = (
+            ""
+            if part.custody.sure
+            else " This is remembered, not confirmed, so no verdict of clear rests on it."
+        )
+        operator = f"{part.custody.operator} runs the jail.{recalled}"
         because.append(Reason(operator, (cite(part.custody.id, part.custody),)))
     if part.answer is not None:
         clause = f": {part.answer.coded.clause}" if part.answer.coded.clause else ""

@@ -7,6 +7,7 @@ remark or the press is `unclear`, and the answer names the paper that is missing
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from pursestrings.places import Place, get
 from pursestrings.register.index import Register
@@ -42,11 +43,15 @@ class RequirementFit:
 
 @dataclass(frozen=True, slots=True)
 class FitAnswer:
-    """The summary and its parts; `wider` is the summary under the agency's wider reading."""
+    """The summary and its parts; `wider` is the summary under the agency's wider reading.
+
+    `doubtful` says that a part rests on who runs the jail, and that this is remembered, not confirmed.
+    """
 
     fit: Fit
     wider: Fit
     requirements: tuple[RequirementFit, ...]
+    doubtful: bool
 
 
 def fit_of(question: Question, register: Register) -> FitAnswer:
@@ -56,7 +61,8 @@ def fit_of(question: Question, register: Register) -> FitAnswer:
     )
     judged = [part for part in parts if part.requirement.judged]
     wider = [_worst([part.fit, *(other.fit for other in part.other_readings)]) for part in judged]
-    return FitAnswer(_worst([part.fit for part in judged]), _worst(wider), parts)
+    doubtful = any(part.custody is not None and not part.custody.sure for part in judged)
+    return FitAnswer(_worst([part.fit for part in judged]), _worst(wider), parts, doubtful)
 
 
 def _worst(fits: list[Fit]) -> Fit:
@@ -166,15 +172,15 @@ def _with_readings(part: RequirementFit, question: Question, register: Register)
     return RequirementFit(part.requirement, part.fit, part.why, part.answer, part.custody, tuple(found))
 
 
-class MayComply:
-    """The values of `may_comply`."""
+class MayComply(StrEnum):
+    """Would the place's own state law let it do what is demanded?"""
 
     YES = "yes"
     NO = "no"
     UNKNOWN = "unknown"
 
 
-def may_comply(question: Question, register: Register) -> tuple[str, tuple[str, ...]]:
+def may_comply(question: Question, register: Register) -> tuple[MayComply, tuple[str, ...]]:
     """Whether the place's state law would let it do what is demanded, and the ids of the rules that say so."""
     duties = {requirement.duty for requirement in question.condition.requirements if requirement.judged}
     rules = rules_binding(question.place, question.on, question.known, register)

@@ -5,9 +5,12 @@ from __future__ import annotations
 from enum import StrEnum
 
 from pursestrings.standing.duties import Fit
+from pursestrings.standing.fit import FitAnswer
 from pursestrings.standing.force import Certainty, Force
 from pursestrings.standing.precedent import Precedent
 from pursestrings.standing.stake import Reaches
+
+_DONE = frozenset({Fit.MEETS, Fit.NOT_APPLICABLE})
 
 
 class Verdict(StrEnum):
@@ -21,19 +24,19 @@ class Verdict(StrEnum):
 
 
 def verdict_of(
-    reach: Reaches, force: Force, certainty: Certainty, precedent: Precedent, fit: Fit, wider: Fit
+    reach: Reaches, force: Force, certainty: Certainty, precedent: Precedent, fit: FitAnswer
 ) -> Verdict:
-    """The first row that applies; `wider` is the fit under the agency's reading of the duty."""
+    """The first row that applies. What rests on a custody record only remembered is never `clear`."""
     if reach is Reaches.OUTSIDE or force in {Force.NOT_YET, Force.WITHDRAWN}:
         return Verdict.CLEAR
     if force in {Force.BARRED, Force.NOT_ENFORCED} and certainty is Certainty.FIRM:
         return Verdict.BLOCKED
     if certainty is not Certainty.FIRM or reach in {Reaches.UNKNOWN, Reaches.DIRECTED}:
         return Verdict.UNCERTAIN
-    if fit not in {Fit.MEETS, Fit.NOT_APPLICABLE} and precedent is Precedent.UNLAWFUL:
+    if fit.fit not in _DONE and precedent is Precedent.UNLAWFUL:
         return Verdict.CONTESTABLE
-    if Fit.CONFLICTS in {fit, wider}:
+    if Fit.CONFLICTS in {fit.fit, fit.wider}:
         return Verdict.EXPOSED
-    if wider in {Fit.MEETS, Fit.NOT_APPLICABLE}:
+    if fit.wider in _DONE and not fit.doubtful:
         return Verdict.CLEAR
     return Verdict.UNCERTAIN

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 import yaml
 
-from pursestrings.errors import FINDING_NO_FACT, PursestringsError
+from pursestrings.errors import FINDING_NO_FACT, PRIVATE_PERSON, PursestringsError
 from pursestrings.register.kinds import BY_FOLDER
 
 Json = dict[str, Any]
@@ -72,6 +72,8 @@ def _need(finding: Json, value: object, what: str, option: str) -> None:
 def _statement(finding: Json, document: Json, _: Json | None) -> tuple[str, Json]:
     speaker = finding["speaker"]
     _need(finding, speaker["name"], "the speaker", "speaker")
+    if not (speaker["role"] or speaker["organization"] or speaker["place"]):
+        raise PursestringsError(PRIVATE_PERSON)
     return "statements", _present(
         {
             "speaker": speaker["name"],

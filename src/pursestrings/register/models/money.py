@@ -20,7 +20,7 @@ from pursestrings.register.models.base import (
 
 
 class AwardStatus(StrEnum):
-    """How far the money has come. Only `awarded` and `accepted` are money a place got."""
+    """How far the money has come. `allocated` and `applied` are money a place could get, not money it got."""
 
     ALLOCATED = "allocated"
     APPLIED = "applied"

@@ -1,0 +1,43 @@
+"""Documents made on the spot, and the shipped register, for the tests of reading."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from functools import cache
+
+from pursestrings.dates import PartialDate
+from pursestrings.documents import Block, BlockKind, Document
+from pursestrings.documents.sentences import sentences
+from pursestrings.register.index import Register, load
+
+
+@cache
+def register() -> Register:
+    """The shipped register."""
+    return load()
+
+
+def document(text: str, published: str | None = None, publisher: str | None = None) -> Document:
+    """A document of these words, each line a paragraph of its body."""
+    data = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    blocks = tuple(
+        Block(BlockKind.BODY, line.start(), line.end())
+        for line in re.finditer(r"[^\n]+", text)
+        if line[0].strip()
+    )
+    return Document(
+        id=data[:12],
+        source="made.txt",
+        sha256=data,
+        text=text,
+        blocks=blocks,
+        publisher=publisher,
+        published=PartialDate.parse(published) if published else None,
+        language="en",
+    )
+
+
+def spans(made: Document) -> list[tuple[int, int]]:
+    """The sentences of a document."""
+    return [span for block in made.paragraphs() for span in sentences(made.text, block.start, block.end)]

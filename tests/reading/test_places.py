@@ -1,0 +1,160 @@
+"""Which government a name means, and when a name is no place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pursestrings.reading.places import places
+from tests.reading.making import document, register
+
+US = "ocd-division/country:us/"
+
+
+def named(text: str, publisher: str | None = None) -> dict[str, str | None]:
+    """The words that name a place, with its id without the country."""
+    found = places(document(text, publisher=publisher), register())
+    return {one.anchor.exact: one.place.removeprefix(US) if one.place else None for one in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "place"),
+    [
+        ("Officials in Salem, Oregon, met on the rule.", "Salem", "state:or/place:salem"),
+        ("Officials in Salem, Mass., met on the rule.", "Salem", "state:ma/place:salem"),
+        ("The mayor of Portland, ME, spoke in Augusta.", "Portland", "state:me/place:portland"),
+        ("Voters in Oregon know that Portland and Salem differ.", "Salem", "state:or/place:salem"),
+        ("Bernalillo County jails are full.", "Bernalillo County", "state:nm/county:bernalillo"),
+        ("Police in Stockton and Fresno, both in California, agreed.", "Stockton", "state:ca/place:stockton"),
+        ("Philadelphia Mayor Jim Kenney said no.", "Philadelphia", "state:pa/place:philadelphia"),
+        ("The City of Aurora, Colorado, sued.", "City of Aurora", "state:co/place:aurora"),
+        (
+            "Prince George's County, Maryland, answered.",
+            "Prince George's County",
+            "state:md/county:prince_georges",
+        ),
+        ("A protest in St. Louis, Missouri, was calm.", "St. Louis", "state:mo/place:st_louis"),
+        ("Miami-Dade County changed its rule in Florida.", "Miami-Dade County", "state:fl/county:miami-dade"),
+        ("Sen. Jane Poe, D-N.M., wrote a letter.", "N.M", "state:nm"),
+        ("The hearing in Washington, D.C., ended.", "Washington", "district:dc"),
+        ("New York City Council members voted.", "New York", "state:ny/place:new_york"),
+        ("New Mexico lawmakers met in Santa Fe.", "Santa Fe", "state:nm/place:santa_fe"),
+    ],
+)
+def test_a_name_means_the_government_that_its_surroundings_say(text: str, words: str, place: str) -> None:
+    found = named(text)
+    assert {key.rstrip("."): value for key, value in found.items()}.get(words) == place
+
+
+def test_the_outlet_s_home_decides_between_towns_of_one_name() -> None:
+    outlet = next(one for one in register().outlets.values() if one.home == f"{US}state:ma/place:boston")
+    assert named("The council in Springfield met on Monday.", outlet.name)["Springfield"] == (
+        "state:ma/place:springfield"
+    )
+
+
+def test_one_name_has_one_sense_in_a_document() -> None:
+    found = places(
+        document("Aurora, Ill., has a jail.\nAurora says no.\nIn Aurora, police agree."), register()
+    )
+    assert {one.place for one in found if one.anchor.exact == "Aurora"} == {f"{US}state:il/place:aurora"}
+
+
+def test_two_states_behind_one_name_are_two_places() -> None:
+    text = "Columbus, Ohio, signed the form. Columbus, Georgia, did not."
+    found = [one.place for one in places(document(text), register()) if one.anchor.exact == "Columbus"]
+    assert found[0] == f"{US}state:oh/place:columbus"
+    assert found[1] != found[0]
+    assert found[1] is not None
+    assert "state:ga" in found[1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Attorney General Jeff Sessions said so. Sessions added more.",
+        "Virginia Alexander of the league disagreed.",
+        "The bill is before the House and the Senate.",
+        "They marched for Justice and Union.",
+        "The Department of Homeland Security wrote to them.",
+        "She was reading about liberty and commerce.",
+        "Orders came out of Washington.",
+        "A statement from the White House came late.",
+        "Jane Doe, MD, testified.",
+    ],
+)
+def test_people_words_and_institutions_are_no_places(text: str) -> None:
+    assert named(text) == {}
+
+
+def test_a_foreign_city_is_no_american_town() -> None:
+    text = "In England, London and Manchester have mayors. London police and Britain's home office agreed."
+    assert not any(place and place.startswith("state") for place in named(text).values())
+
+
+def test_a_place_without_a_government_has_no_id() -> None:
+    found = named("Residents of Silver Spring, Maryland, wrote to the county.")
+    assert found["Silver Spring"] is None
+
+
+def test_the_second_best_reading_is_kept() -> None:
+    found = places(document("The mayor of Springfield, Illinois, spoke."), register())
+    city = next(one for one in found if one.anchor.exact == "Springfield")
+    assert city.place == f"{US}state:il/place:springfield"
+    assert city.runner_up is not None
+    assert city.runner_up != city.place
+    assert 0 < city.score <= 1
+
+
+WORDS = st.sampled_from(
+    [
+        "Boston",
+        "Chelsea,",
+        "Mass.",
+        "in",
+        "the",
+        "Mayor",
+        "of",
+        "New",
+        "York",
+        "County",
+        "St.",
+        "Louis",
+        "—",
+        "(",
+        ")",
+        "\n",
+        "Washington",
+        "Paris",
+        "12",
+        "Miami-Dade",
+        "'s",
+        "D-N.Y.",
+        "é",
+    ]
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.one_of(st.text(max_size=80), st.lists(WORDS, max_size=20).map(" ".join)))
+def test_anchors_hold_on_any_text(text: str) -> None:
+    for one in places(document(text), register()):
+        assert text[one.anchor.start : one.anchor.end] == one.anchor.exact
+        assert 0 <= one.score <= 1
+
+
+def test_places_of_the_seeds(shared: Path) -> None:
+    import yaml
+
+    from pursestrings.documents import load
+
+    right = found = wanted = 0
+    for path in sorted((shared / "gold").glob("0*.yaml")):
+        gold = set(yaml.safe_load(path.read_text(encoding="utf-8"))["places"])
+        read = places(load(shared / "seeds" / f"{path.stem}.txt"), register())
+        have = {one.place for one in read if one.place}
+        right, found, wanted = right + len(gold & have), found + len(have), wanted + len(gold)
+    assert 2 * right / (found + wanted) >= 0.85

@@ -1,0 +1,90 @@
+"""Sums of money and counts, exact where they can be."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pursestrings.reading.numbers import value_of
+from pursestrings.reading.quantities import amounts, counts
+from tests.reading.making import document, spans
+
+
+def only_amount(text: str) -> tuple[object, object, object, str]:
+    made = document(text)
+    (one,) = amounts(made, spans(made))
+    return one.value, one.low, one.high, one.currency
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The city got $36 million.", (36_000_000, None, None, "USD")),
+        ("Grants of more than $4.1 billion are listed.", (4_100_000_000, 4_100_000_000, None, "USD")),
+        ("It may lose up to $250,000 a year.", (250_000, None, 250_000, "USD")),
+        ("It cost $1,234.50 to print.", (1234.5, None, None, "USD")),
+        ("Between $1 and $2 million is at stake.", (None, 1_000_000, 2_000_000, "USD")),
+        ("A range of $10 million to $12 million was named.", (None, 10_000_000, 12_000_000, "USD")),
+        ("They spent 40,000 dollars on locks.", (40_000, None, None, "USD")),
+        ("The county has half a million dollars left.", (500_000, None, None, "USD")),
+        ("The county has two and a half million dollars left.", (2_500_000, None, None, "USD")),
+        ("The award was $3.2M this spring.", (3_200_000, None, None, "USD")),
+        ("London paid £5 million.", (5_000_000, None, None, "GBP")),
+        ("Several millions of dollars hang on it.", (None, None, None, "USD")),
+    ],
+)
+def test_sums_are_read(text: str, expected: tuple[object, object, object, str]) -> None:
+    assert only_amount(text) == expected
+
+
+def test_whole_sums_are_whole_numbers() -> None:
+    assert all(isinstance(value_of("4.1", scale), int) for scale in ("billion", "million", "thousand"))
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("The city got $36 million in policing grants.", "policing grants"),
+        ("The judge set a $500 fine for it.", "fine"),
+        ("Police grants, which may total $9 million, are in doubt.", "Police grants"),
+    ],
+)
+def test_a_sum_says_what_it_is_for(text: str, what: str) -> None:
+    made = document(text)
+    assert amounts(made, spans(made))[0].what == what
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Letters went to 29 jurisdictions.", [(29, None, "jurisdictions")]),
+        ("More than 200 detainer requests were refused.", [(200, None, "detainer requests")]),
+        ("Nine cities answered.", [(9, None, "cities")]),
+        ("About 44 percent of residents were born abroad.", [(44, "percent", "residents")]),
+        ("Some 12.5% agreed.", [(12.5, "percent", None)]),
+        ("One in five residents agreed.", [(20, "percent", "residents")]),
+        ("Jails must give forty-eight hours’ notice.", [(48, "hours", "notice")]),
+        ("In 2017 courts ruled.", []),
+        ("Section 1373 forbids bans.", []),
+        ("On August 18 officials met.", []),
+        ("They paid $20 million.", []),
+    ],
+)
+def test_counts_are_read(text: str, expected: list[tuple[object, object, object]]) -> None:
+    made = document(text)
+    assert [(one.value, one.unit, one.what) for one in counts(made, spans(made))] == expected
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.integers(min_value=0, max_value=10**9))
+def test_any_sum_with_commas_comes_back(value: int) -> None:
+    assert only_amount(f"The program paid ${value:,} last year.")[0] == value
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(alphabet="$€ 0123456789,.-%–abc million percent in of two half\n", max_size=60))
+def test_anchors_hold_on_any_text(text: str) -> None:
+    made = document(text)
+    for one in (*amounts(made, spans(made)), *counts(made, spans(made))):
+        assert text[one.anchor.start : one.anchor.end] == one.anchor.exact
