@@ -44,7 +44,11 @@ CHOICE = {
     "hinted": 6.0,
     "region": 1.5,
     "home": 2.0,
+    "region_share": 3.0,
     "near": 1.5,
+    "near_share": 3.0,
+    "beside": 1.5,
+    "alike": 1.0,
     "inside": 1.0,
     "kind": 2.0,
     "abroad": 1.0,
@@ -52,9 +56,11 @@ CHOICE = {
     "alone": 1.0,
 }
 # What no corpus may unlearn.
-LEAST = {"inside": 0.3, "capital": 3.0, "population": 0.0, "alone": 0.0}
+LEAST = {"inside": 0.3, "capital": 3.0, "population": 0.0, "alone": 0.0, "state": 2.0, "near_share": 0.0, "beside": 0.0, "alike": 1.0}
+MOST = {"region": 1.0, "near": 2.0}
+MOST_MENTION = {"paper_next": -3.0}
 MENTION = tuple(
-    """bias in to government_next government_of body_next body_of street_next given_before title_before initial_before
+    """bias in to government_next government_of body_next paper_next body_of street_next given_before title_before initial_before
     given_then_capital body_after capital_before capital_next person_here given_name surname word sentence_start
     several_words kind hint capitals possessive says_next listed state_next hyphen dateline state_level population
     foreign certainty supported repeated hinted_elsewhere""".split()  # noqa: SIM905 - shorter to read and to diff
@@ -176,7 +182,7 @@ def fit_choice(read: Sequence[tuple[Article, list[Group]]], weights: Weights) ->
         pull = 0.001 * (vector - start)
         return total / len(cases) + float((pull * (vector - start)).sum()) / 2, slope / len(cases) + pull
 
-    bounds = [(LEAST.get(name), None) for name in CHOICE]
+    bounds = [(LEAST.get(name), MOST.get(name)) for name in CHOICE]
     found = minimize(loss, start, jac=True, method="L-BFGS-B", bounds=bounds).x
     sure = [fits[np.argmax(rows @ found)] for rows, fits, weight in cases if weight == 1.0]
     print(f"  which place: {np.mean(sure):.3f} of {len(sure)} names that could mean several")
@@ -199,7 +205,8 @@ def fit_mention(read: Sequence[Article], weights: Weights) -> dict[str, float]:
         wrong = -(truth * np.log(likely + 1e-9) + (1 - truth) * np.log(1 - likely + 1e-9)).sum()
         return wrong + (vector**2).sum() / 2, table.T @ (likely - truth) + vector
 
-    found = minimize(loss, np.zeros(len(MENTION)), jac=True, method="L-BFGS-B").x
+    bounds = [(None, MOST_MENTION.get(name)) for name in MENTION]
+    found = minimize(loss, np.zeros(len(MENTION)), jac=True, method="L-BFGS-B", bounds=bounds).x
     chosen = table @ found > 0
     print(f"  place or not: precision {truth[chosen].mean():.3f}, recall {chosen[truth == 1].mean():.3f}")
     return dict(zip(MENTION, map(float, found), strict=True))

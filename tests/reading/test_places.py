@@ -34,7 +34,7 @@ def named(text: str, publisher: str | None = None) -> dict[str, str | None]:
         (
             "Prince George's County, Maryland, answered.",
             "Prince George's County",
-            "state:md/county:prince_georges",
+            "state:md/county:prince_george~s",
         ),
         ("A protest in St. Louis, Missouri, was calm.", "St. Louis", "state:mo/place:st_louis"),
         ("Miami-Dade County changed its rule in Florida.", "Miami-Dade County", "state:fl/county:miami-dade"),

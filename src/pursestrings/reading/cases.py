@@ -16,7 +16,7 @@ from pursestrings.register.models.courts import Case
 _PART: Final = r"(?:(?:[A-Z]\.)+|[A-Z][\w’'-]*)"
 _VERSUS: Final = re.compile(
     rf"(?P<left>{_PART}(?:[ \n](?:{_PART}|of|and|the|&|ex rel\.))*),?[ \n]vs?\.?[ \n]"
-    rf"(?P<right>{_PART}(?:[ \n](?:{_PART}|of|the|for|&))*)"
+    rf"(?P<right>{_PART}(?:[ \n](?:(?:of|the|for|&)[ \n])*{_PART})*)"
 )
 _REPORTER: Final = re.compile(
     r"\b\d{1,4} (?:U\.\s?S\.|S\. ?Ct\.|L\. ?Ed\.|F\. ?(?:2d|3d|4th)|F\. ?Supp\.|F\. ?App|(?!U\.?S\.?C|C\.?F\.?R|Stat)[A-Z][\w.]{0,9}\.) ?(?:\dd )?\d{1,5}\b"

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from pursestrings.documents import BlockKind, Document
+from pursestrings.reading.grammar.passages import Passage
+from pursestrings.reading.grammar.stream import Item, Sentence
 from pursestrings.reading.names import Mention, is_given, mentions, sex_of_name, surname
 from pursestrings.reading.offices import COUNTRY, OfficeBook
-from pursestrings.reading.passages import Passage
-from pursestrings.reading.stream import Item, Sentence
 from pursestrings.reading.titles import Role, bare, is_group_word
 
 _HEADED: Final = frozenset({"administration", "presidency"})
@@ -40,7 +40,7 @@ class Known:
     @property
     def in_office(self) -> bool:
         """Whether a public office is named with the person."""
-        return (self.role is not None and self.role.office) or self.place is not None
+        return (self.role is not None and self.role.public) or self.place is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +119,10 @@ def _better(held: Role | None, new: Role | None) -> Role | None:
     return new if weight(new) > weight(held) else held
 
 
-def _add_administrations(known: list[Known], book: OfficeBook, number: int, at: int, items: Sequence[Item]) -> None:
-    """ "The Obama administration" names who headed it, where the register knows them."""
+def _add_administrations(
+    known: list[Known], book: OfficeBook, number: int, at: int, items: Sequence[Item]
+) -> None:
+    """Whoever headed "the Obama administration", where the register knows them."""
     for index, item in enumerate(items[:-1]):
         if items[index + 1].lower not in _HEADED or not item.is_name or is_group_word(item.text):
             continue
@@ -149,7 +151,9 @@ def refer(document: Document, passages: Sequence[Passage], known: Sequence[Known
         for mention in person.mentions
     ]
     taken = {offset for reference in found for offset in range(reference.start, reference.end)}
-    counts = Counter(bare(item) for _, _, sentence in located(passages) for item in sentence.items if item.is_name)
+    counts = Counter(
+        bare(item) for _, _, sentence in located(passages) for item in sentence.items if item.is_name
+    )
     for number, at, sentence in located(passages):
         for index, item in enumerate(sentence.items):
             if not item.is_name or item.start in taken or _in_longer_name(sentence.items, index):
@@ -157,7 +161,11 @@ def refer(document: Document, passages: Sequence[Passage], known: Sequence[Known
             person = _by_surname(bare(item), item.start, known, found, counts)
             if person is not None:
                 end = item.start + len(bare(item))
-                found.append(Reference(item.start, end, person, number, at, index == 0, len(bare(item)) < len(item.text)))
+                found.append(
+                    Reference(
+                        item.start, end, person, number, at, index == 0, len(bare(item)) < len(item.text)
+                    )
+                )
     return sorted(found, key=lambda reference: reference.start)
 
 
@@ -176,8 +184,13 @@ def _by_surname(
 
 def _misspelt(word: str, name: str, counts: Counter[str]) -> bool:
     """Whether a word is a known surname with an s too few or too many, and the rarer spelling of the two."""
-    other = {name + "s", name[:-1] if name.endswith("s") else name}
-    return len(name) >= _SHORTEST_MISSPELT and word in other and not is_given(word) and counts[word] < counts[name]
+    other = {name + "s", name.removesuffix("s")}
+    return (
+        len(name) >= _SHORTEST_MISSPELT
+        and word in other
+        and not is_given(word)
+        and counts[word] < counts[name]
+    )
 
 
 def _in_longer_name(items: Sequence[Item], index: int) -> bool:
@@ -187,4 +200,10 @@ def _in_longer_name(items: Sequence[Item], index: int) -> bool:
     possessive = items[index].text.endswith(("’s", "'s", "’", "'"))
     if after is not None and after.is_name and after.is_word and not possessive and is_group_word(after.text):
         return True
-    return before is not None and before.is_name and before.is_word and is_given(before.lower) and len(before.text) > 2
+    return (
+        before is not None
+        and before.is_name
+        and before.is_word
+        and is_given(before.lower)
+        and len(before.text) > 2
+    )

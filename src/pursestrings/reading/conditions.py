@@ -31,7 +31,11 @@ _IMMIGRATION: Final = "immigra*|ICE|Homeland Security|DHS|federal agents|federal
 # What the duties of the codebook sound like in news and letters.
 DUTY_WORDS: Final[dict[Duty, tuple[Description, ...]]] = {
     Duty.RELEASE_NOTICE: (
-        ("notice|notif*|alert*|warning|tell|inform*", "releas*|let go|freed|freeing", _IMMIGRATION),
+        (
+            "notice|notif*|alert*|warning|tell|inform|informed|informing",
+            "releas*|let go|freed|freeing",
+            _IMMIGRATION,
+        ),
         (
             "48 hours*|48-hour|forty-eight hours*|two days*",
             "notice|notif*|warning",
@@ -49,7 +53,7 @@ DUTY_WORDS: Final[dict[Duty, tuple[Description, ...]]] = {
     Duty.SHARE_STATUS: (
         (
             "immigration status|citizenship status|citizenship or immigration|immigration information",
-            "shar*|communicat*|exchang*|send*|inform*|block*|prohibit*|withhold*",
+            "shar*|communicat*|exchang*|send*|inform|information|block*|prohibit*|withhold*",
         ),
         ("1373", "comply*|complian*|violat*|certif*|condition*|require*"),
     ),
@@ -196,25 +200,33 @@ def _family(condition: Condition) -> Family:
 
 
 def _chosen(signs: list[_Sign], years: set[int], written: Era) -> set[Family]:
-    """For each program, the family that answers most of the signs; among equals the one of the time."""
-    answers: dict[tuple[str, ...], dict[Family, dict[int, Condition]]] = defaultdict(
-        lambda: defaultdict(dict)
+    """For each program, the family that answers most of what is demanded; among equals the one of the time."""
+    answers: dict[tuple[str, ...], dict[Family, list[tuple[_Sign, Condition]]]] = defaultdict(
+        lambda: defaultdict(list)
     )
-    for number, sign in enumerate(signs):
+    for sign in signs:
         for condition in sign.conditions:
             family = _family(condition)
-            answers[family[0] or (family[2],)][family][number] = condition
-    return {
-        max(
-            families,
-            key=lambda family: (
-                bool(years & set(family[1])),
-                len(families[family]),
-                _timeliness(next(iter(families[family].values())), written),
-                family,
-            ),
+            answers[family[0] or (family[2],)][family].append((sign, condition))
+
+    def fitness(
+        family: Family, answered: list[tuple[_Sign, Condition]]
+    ) -> tuple[bool, int, int, int, Family]:
+        return (
+            bool(years & set(family[1])),
+            len(_duties(condition for _, condition in answered)),
+            sum(sign.telling for sign, _ in answered),
+            _timeliness(answered[0][1], written),
+            family,
         )
-        for families in answers.values()
+
+    return {max(families, key=lambda one: fitness(one, families[one])) for families in answers.values()}
+
+
+def _duties(conditions: Iterable[Condition]) -> set[Duty]:
+    """What is demanded, of those demands that texts speak of."""
+    return {
+        part.duty for condition in conditions for part in condition.requirements if part.duty in DUTY_WORDS
     }
 
 

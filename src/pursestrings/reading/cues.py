@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from pursestrings.reading.wordfiles import sections
+from pursestrings.reading.grammar.wordfiles import sections
 
 SPEECH: Final = "speech"
 ATTITUDE: Final = "attitude"
@@ -56,7 +56,6 @@ MANNERS: Final = {
         _manner("topic", ATTITUDE, "rest quote that wh"),
         _manner("show", ATTITUDE, "that rest wh", after=True),
         _manner("mood", ATTITUDE, "that to wh"),
-        _manner("noun", ATTITUDE, "that to"),
     )
 }
 
@@ -97,8 +96,6 @@ def _forms(forms: list[str], manner: str) -> list[tuple[str, str]]:
     base = forms[0]
     if manner == "mood":
         return [("fixed", base)]
-    if manner == "noun":
-        return [("fixed", base), ("fixed", _third(base))]
     past = forms[1] if len(forms) > 1 else _past(base)
     return [
         ("base", base),

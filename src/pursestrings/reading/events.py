@@ -17,7 +17,7 @@ from pursestrings.reading.phrases import clause
 
 Span = tuple[int, int]
 
-_MONEY: Final = r"fund\w*|grants?|mone(?:y|ys|ies)|dollars?|aid|defund\w*|\$\d|budget"
+_MONEY: Final = r"fund\w*|grants?|mone(?:y|ys|ies)|dollars?|aid|defund\w*|\$\d[\d.,]*|budget"
 _FORCE: Final = r"prosecut\w+|charg\w+|arrest\w+|jail\w*|lawsuit|sue|legal action|subpoena\w*|penalt\w+|punish\w*|consequences"
 _SANCTUARY: Final = (
     r"sanctuar\w+|immigra\w+|ICE|detainer\w*|trust act|deport\w+|undocumented|federal authorities"
@@ -33,9 +33,13 @@ class _Trigger:
     company: re.Pattern[str] | None = None
     score: float = 0.7
 
+    def fits(self, text: str, start: int, end: int) -> bool:
+        """Whether the company stands in the sentence."""
+        return self.company is None or self.company.search(text, start, end) is not None
+
 
 def _trigger(event: str, words: str, company: str | None = None, score: float = 0.7) -> _Trigger:
-    near = re.compile(rf"(?<!\w)(?:{company})", re.IGNORECASE) if company else None
+    near = re.compile(rf"(?<!\w)(?:{company})(?!\w)", re.IGNORECASE) if company else None
     return _Trigger(event, re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE), near, score)
 
 
@@ -176,24 +180,10 @@ def _in_sentence(
     seen: set[str] = set()
     for trigger in _TRIGGERS:
         match = trigger.words.search(document.text, start, end)
-        if (
-            match is None
-            or trigger.event in seen
-            or not _accompanied(trigger, document.text, start, end, match)
-        ):
+        if match is None or trigger.event in seen or not trigger.fits(document.text, start, end):
             continue
         seen.add(trigger.event)
         yield _event(document, trigger, match.span(), (start, end), actors, dates)
-
-
-def _accompanied(trigger: _Trigger, text: str, start: int, end: int, match: re.Match[str]) -> bool:
-    """Whether the company stands outside the trigger itself."""
-    if trigger.company is None:
-        return True
-    return any(
-        other.end() <= match.start() or other.start() >= match.end() or other.end() > match.end()
-        for other in trigger.company.finditer(text, start, end)
-    )
 
 
 def _event(
@@ -280,15 +270,22 @@ def _actors(
             _Actor(start + match.start(), start + match.end(), person.name, place=False)
             for match in re.finditer(rf"(?<!\w){re.escape(surname)}(?!\w)", text[start:end])
         ]
-    named = [
-        _Actor(place.anchor.start, place.anchor.end, place.place, place=True)
-        for place in places
-        if place.place and start <= place.anchor.start < end
-    ]
+    named: list[_Actor] = []
+    for place in places:
+        if place.place and start <= place.anchor.start < end and not _tells_state(text, named, place):
+            named.append(_Actor(place.anchor.start, place.anchor.end, place.place, place=True))
     found += [
         one for one in named if all(one.end <= other.start or other.end <= one.start for other in found)
     ]
     return sorted(found, key=lambda actor: (actor.start, actor.end))
+
+
+def _tells_state(text: str, named: list[_Actor], place: PlaceMention) -> bool:
+    """Whether a state stands behind a place only to say where that lies: "Evanston, Illinois"."""
+    if not named or place.place is None:
+        return False
+    gap = text[named[-1].end : place.anchor.start]
+    return gap.strip() == "," and named[-1].name.startswith(f"{place.place}/")
 
 
 def _name(words: str) -> str:

@@ -9,7 +9,7 @@ from importlib.resources import files
 from typing import Final
 
 from pursestrings import places
-from pursestrings.places.names import fold, key
+from pursestrings.places.names import fold, key, readings
 
 STATE: Final = "state"
 COUNTY: Final = "county"
@@ -69,7 +69,8 @@ def _is_called(place: places.Place, spelt: str) -> bool:
 
 def _joined(name: str, meaning: Candidate) -> bool:
     """Whether two words are read as one: "White House" is no Whitehouse, though "De Kalb" may be DeKalb."""
-    words = fold(name).split()
+    kind = any(reading.kind for reading in readings(name))
+    words = (fold(name).rpartition(" of ")[2] if kind else fold(name)).split()
     names = [meaning.place.name, *meaning.place.also] if meaning.place else [meaning.name]
     return len(words) > 1 and len(words[0]) > 3 and not any(words[0] in fold(one).split() for one in names)
 

@@ -9,15 +9,45 @@ from functools import cache
 from typing import Final
 
 from pursestrings.documents import BlockKind
-from pursestrings.reading import words
 from pursestrings.reading.gazetteer import given_names
-from pursestrings.reading.passages import Passage
-from pursestrings.reading.stream import Item, Sentence
-from pursestrings.reading.titles import Role, is_group_word, is_head, is_honorific, member_of, role_after, role_before
-from pursestrings.reading.wordfiles import section
+from pursestrings.reading.grammar import words
+from pursestrings.reading.grammar.passages import Passage
+from pursestrings.reading.grammar.stream import Item, Sentence
+from pursestrings.reading.grammar.wordfiles import section
+from pursestrings.reading.titles import (
+    Role,
+    is_group_word,
+    is_head,
+    is_honorific,
+    member_of,
+    role_after,
+    role_before,
+)
 
 _PARTICLES: Final = frozenset(
-    "de la las los del della di da dos van von der den bin ibn al el y le st. st".split()
+    [
+        "de",
+        "la",
+        "las",
+        "los",
+        "del",
+        "della",
+        "di",
+        "da",
+        "dos",
+        "van",
+        "von",
+        "der",
+        "den",
+        "bin",
+        "ibn",
+        "al",
+        "el",
+        "y",
+        "le",
+        "st.",
+        "st",
+    ]
 )
 _SUFFIXES: Final = frozenset({"jr.", "sr.", "jr", "sr", "ii", "iii", "iv"})
 _INITIAL: Final = re.compile(r"(?:[A-Z]\.)+|[A-Z]")
@@ -108,9 +138,9 @@ def _runs(items: Sequence[Item]) -> Iterator[tuple[int, int]]:
                 items[last + 1].lower in _PARTICLES
                 and last + 2 < len(items)
                 and (_goes_on(items, last + 2) or items[last + 2].lower in _PARTICLES)
+            ) or (
+                items[last + 1].text == "," and last + 2 < len(items) and items[last + 2].lower in _SUFFIXES
             ):
-                last += 2
-            elif items[last + 1].text == "," and last + 2 < len(items) and items[last + 2].lower in _SUFFIXES:
                 last += 2
             else:
                 break
@@ -161,9 +191,9 @@ def _in_run(sentence: Sentence, first: int, last: int, passage: int, at: int) ->
     # A party and state in brackets, or what stands behind the name, says more than "spokesman" before it.
     if behind is not None and role is not None and not behind.title and role.organization is None:
         role = replace(role, organization=behind.organization)
-    elif behind is not None and behind.title and (role is None or not (role.office or role.organization)):
-        role = behind
-    elif role is None:
+    elif (
+        behind is not None and behind.title and (role is None or not (role.office or role.organization))
+    ) or role is None:
         role = behind
     if role is None:
         role = _owner_apposition(items, opening)
@@ -208,7 +238,7 @@ def _name_first(items: Sequence[Item], first: int, last: int) -> int:
 
 
 def _named_office(items: Sequence[Item], name: int) -> tuple[Role, int] | None:
-    """ "Secretary of Homeland Security Kirstjen Nielsen": the body stands between title and name."""
+    """The title where the body stands between it and the name: "Secretary of Homeland Security Jane Roe"."""
     first = name
     while first > 0 and items[first - 1].is_name and items[first - 1].is_word:
         first -= 1
@@ -298,7 +328,9 @@ def _owner_apposition(items: Sequence[Item], name: int) -> Role | None:
     if items[first].lower not in words.DETERMINERS and not _possessive(items[first]):
         return None
     found = role_after(items[: name - 1], first)
-    if found is None or any(item.is_name or item.lower in words.AUXILIARIES for item in items[found[1] + 1 : name - 1]):
+    if found is None or any(
+        item.is_name or item.lower in words.AUXILIARIES for item in items[found[1] + 1 : name - 1]
+    ):
         return None
     return found[0]
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
@@ -22,7 +23,10 @@ if TYPE_CHECKING:
 
 COUNTRY: Final = "ocd-division/country:us"
 _HEADS: Final = frozenset({"president", "governor", "mayor"})
-_SMALL: Final = frozenset({"of", "the", "for", "and", "acting", "white", "house", "united", "states", "general"})
+_SMALL: Final = frozenset(
+    {"of", "the", "for", "and", "acting", "white", "house", "united", "states", "general"}
+)
+_DEPARTMENT: Final = re.compile(r"justice department|department of justice|\bdoj\b|u\.s\. attorney general")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
 
@@ -42,8 +46,9 @@ class OfficeBook:
 
     def complete(self, person: Known) -> None:
         """Give a person the full name and office that the register knows, where the document supports it."""
-        if person.name and " " in person.name and person.role is not None and person.role.title:
+        if " " in person.name and person.role is not None and person.role.title:
             self._place(person)
+            self._doubt_country(person)
             return
         found = [
             (official, office)
@@ -64,7 +69,7 @@ class OfficeBook:
     def _place(self, person: Known) -> None:
         """The government of an office that the text names without its place."""
         role = person.role
-        if role is None or not role.office or role.national or role.seat is not None:
+        if role is None or not role.office or role.organization is not None or role.seat is not None:
             return
         for official in self._by_surname.get(person.surname, ()):
             for office in official.offices:
@@ -73,13 +78,22 @@ class OfficeBook:
                     person.place = office.place
                     return
 
+    def _doubt_country(self, person: Known) -> None:
+        """An attorney general without a place is the country's only where the document speaks of its department."""
+        role = person.role
+        alone = role is not None and role.organization is None and "u.s." not in role.title.lower()
+        if role is not None and alone and role.key == "general" and not _DEPARTMENT.search(self._lower):
+            person.role = replace(role, national=False)
+
     def head_of_state(self, name: str) -> tuple[Official, Office] | None:
         """Who headed "the NAME administration"."""
         found = [
             (official, office)
             for official in self._by_surname.get(name.lower(), ())
             for office in official.offices
-            if office.title.lower() in _HEADS and self._begun(office) and (office.place == COUNTRY or self._named(office))
+            if office.title.lower() in _HEADS
+            and self._begun(office)
+            and (office.place == COUNTRY or self._named(office))
         ]
         return found[0] if len({official.id for official, _ in found}) == 1 else None
 
@@ -91,7 +105,9 @@ class OfficeBook:
             for official in self._all
             for office in official.offices
             if self._day is not None and self._held(office) and _alike(title, office.title)
-            if wanted and wanted <= _place_words(office) | {"city", "county", "of"} and _place_words(office) <= wanted
+            if wanted
+            and wanted <= _place_words(office) | {"city", "county", "of"}
+            and _place_words(office) <= wanted
         }
         return next(iter(found.values())) if len(found) == 1 else None
 

@@ -31,8 +31,14 @@ _KINDS: Final = {
     "court": "court circuit",
 }
 _SAME_KIND: Final = {
-    "organization": "group", "organisation": "group", "nonprofit": "group", "non-profit": "group", "charity": "group",
-    "coalition": "group", "union": "group", "bureau": "agency",
+    "organization": "group",
+    "organisation": "group",
+    "nonprofit": "group",
+    "non-profit": "group",
+    "charity": "group",
+    "coalition": "group",
+    "union": "group",
+    "bureau": "agency",
 }
 
 
@@ -91,19 +97,28 @@ def _with_initials(name: str, short: str) -> str | None:
     return None
 
 
-def known_as(source: str, text: str, offset: int) -> str | None:
-    """The name that "the department", "the coalition" took earlier in the text."""
+def is_general(source: str) -> bool:
+    """Whether a source is a general word for a body: "the department", "that coalition"."""
+    match = _HEAD.fullmatch(source)
+    return match is not None and _SAME_KIND.get(match["head"].lower(), match["head"].lower()) in _KINDS
+
+
+def known_as(source: str, text: str, offset: int) -> tuple[str, int] | None:
+    """The name that "the department", "the coalition" took last before an offset, and where."""
     match = _HEAD.fullmatch(source)
     if match is None:
         return None
     head = match["head"].lower()
-    kind = frozenset(_KINDS.get(_SAME_KIND.get(head, head), head).split())
-    short = head in {"agency", "bureau"} or _SAME_KIND.get(head, head) == "group"
+    general = _SAME_KIND.get(head, head)
+    kind = frozenset(_KINDS.get(general, head).split())
     for found in reversed(list(_NAME.finditer(text, max(0, offset - _FAR), offset))):
         name = _without_article(_unpossessed(found.group().rstrip(".,")))
         parts = name.lower().split()
-        if (len(parts) > 1 and kind & set(parts)) or (short and _is_short(name)):
-            return name
+        named = len(parts) > 1 and (
+            parts[-1] in kind or (bool(kind & set(parts)) and bool(_SMALL & set(parts)))
+        )
+        if named or (general in {"agency", "group"} and _is_short(name)):
+            return name, found.start()
     return None
 
 

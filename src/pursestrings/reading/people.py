@@ -11,12 +11,13 @@ from pursestrings.reading.chaining import Known, Reference, gather, located, ref
 from pursestrings.reading.cues import SPEECH
 from pursestrings.reading.findings import Person
 from pursestrings.reading.gazetteer import surnames
+from pursestrings.reading.grammar.paragraphs import document_relations
+from pursestrings.reading.grammar.passages import Passage, passages
+from pursestrings.reading.grammar.relation import Relation, Span
+from pursestrings.reading.grammar.wordfiles import section
 from pursestrings.reading.names import Mention, is_given, sex_of_name
 from pursestrings.reading.offices import COUNTRY, OfficeBook
-from pursestrings.reading.paragraphs import document_relations
-from pursestrings.reading.passages import Passage, passages
 from pursestrings.reading.private import private_words
-from pursestrings.reading.relations import Relation, Span
 from pursestrings.reading.speakers import Cast, Speakers, Who
 from pursestrings.reading.titles import is_group_word
 from pursestrings.register.models.people import Official
@@ -26,12 +27,6 @@ PlaceOf = Callable[[int, int], str | None]
 
 # How many in a million must bear a name that is a place's too, for it to speak without a given name.
 _COMMON_SURNAME: Final = 150
-_NO_SURNAMES: Final = frozenset(
-    "republicans democrats officials critics supporters others police prosecutors lawyers advocates analysts experts voters "
-    "lawmakers leaders opponents residents immigrants activists conservatives liberals many some most americans reuters "
-    "bloomberg google facebook twitter congress parliament washington moscow beijing brussels poll polls aides authorities "
-    "sources reporters people everyone nobody transcript fact question answer note update correction related".split()
-)
 
 
 @dataclass(slots=True)
@@ -95,12 +90,14 @@ def place_spoken_for(person: Known, place_of: PlaceOf | None) -> str | None:
 
 def _add_speakers(cast: Cast, known: list[Known], relations: Iterable[Relation]) -> None:
     """Those who speak without title or apposition become known by speaking."""
+    before = len(known)
     for relation in relations:
         if relation.source is not None and relation.act == SPEECH and cast.named(relation.source) is None:
             person = _new_speaker(cast, relation.source)
-            if person is not None:
+            if person is not None and all(person.surname != other.surname for other in known[before:]):
                 known.append(person)
-                cast.references = refer(cast.document, cast.passages, known)
+    if len(known) > before:
+        cast.references = refer(cast.document, cast.passages, known)
 
 
 def _new_speaker(cast: Cast, source: Span) -> Known | None:
@@ -110,7 +107,10 @@ def _new_speaker(cast: Cast, source: Span) -> Known | None:
     parts = name.split()
     if not 1 <= len(parts) <= 4 or not all(part[:1].isupper() for part in parts):
         return None
-    if any(is_group_word(part) or (part.isupper() and len(part) > 2) or not part[-1].isalpha() for part in parts[-1:]):
+    if any(
+        is_group_word(part) or (part.isupper() and len(part) > 2) or not part[-1].isalpha()
+        for part in parts[-1:]
+    ):
         return None
     if not (is_given(parts[0].lower()) if len(parts) > 1 else _only_a_surname(text, name)):
         return None
@@ -121,7 +121,7 @@ def _new_speaker(cast: Cast, source: Span) -> Known | None:
 
 def _only_a_surname(text: str, word: str) -> bool:
     """Whether a single capitalised word that speaks is a person: it is used as no place and no body."""
-    if len(word) < 4 or not word.isalpha() or word.lower() in _NO_SURNAMES:
+    if len(word) < 4 or not word.isalpha() or word.lower() in section("titles", "no-surname"):
         return False
     if surnames().get(word.lower(), _COMMON_SURNAME) < _COMMON_SURNAME:
         return False
@@ -135,14 +135,25 @@ def _mark_private(cast: Cast, known: list[Known]) -> None:
         if person.in_office:
             continue
         items = cast.passages[reference.passage].sentences[reference.sentence].items
-        span = [i for i, item in enumerate(items) if item.start < reference.end and item.end > reference.start]
-        described = private_words(items, span[0], span[-1]) if span else None
+        span = [
+            i for i, item in enumerate(items) if item.start < reference.end and item.end > reference.start
+        ]
+        described = private_words(items, span[0], span[-1], has_role=_has_title(person)) if span else None
         if described is not None:
             person.private = person.private or described
     marked = {person.surname for person in known if person.private is not None}
     for person in known:
-        if person.private is None and person.surname in marked and person.role is None and not person.in_office:
+        if (
+            person.private is None
+            and person.surname in marked
+            and person.role is None
+            and not person.in_office
+        ):
             person.private = ""
+
+
+def _has_title(person: Known) -> bool:
+    return person.role is not None and bool(person.role.title)
 
 
 def _is_reported(person: Known) -> bool:
@@ -151,7 +162,7 @@ def _is_reported(person: Known) -> bool:
 
 def _score(person: Known) -> float:
     full = 0.1 if " " in person.name else 0.0
-    if person.role is not None and person.role.title:
+    if _has_title(person):
         return 0.85 + full
     return (0.7 if person.speaks else 0.6) + full
 

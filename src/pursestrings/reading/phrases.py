@@ -43,7 +43,7 @@ def _run(text: str, start: int, end: int) -> list[str]:
     found: list[str] = []
     for match in _WORD.finditer(text, start, end):
         word = match[0]
-        if word.lower() in _STOP or len(found) == _MOST:
+        if word.lower() in _STOP or len(found) == _MOST or (found and word.endswith("ed")):
             break
         found.append(word)
     if len(found) == 1 and found[0].endswith(("ly", "ed")):

@@ -18,6 +18,8 @@ from pursestrings.reading.place_spans import Span
 
 ROUNDS: Final = 3
 _NEAR_KM: Final = 60.0
+_CLOSE: Final = 40
+"""Characters between two names that are told in one breath."""
 _KIND_LEVELS: Final = {"county": {COUNTY}, "parish": {COUNTY}, "state": {STATE}}
 
 Weights = Mapping[str, float]
@@ -54,10 +56,13 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What the document says about where it plays, apart from one name."""
+    """What the document says about where it plays, apart from one name; `beside` is of names close by."""
 
     regions: Mapping[str, float]
     points: Sequence[tuple[float, float, float]]
+    beside: Sequence[tuple[float, float, float]]
+    states_beside: float
+    others_beside: float
     counties: frozenset[str]
     home: frozenset[str]
 
@@ -84,9 +89,15 @@ def group(spans: Sequence[Span]) -> list[Group]:
 
 def _group(spans: list[Span], hint: str | None) -> Group:
     meanings = list(dict.fromkeys(meaning for span in spans for meaning in span.meanings))
-    if hint is None and any(meaning.place and meaning.place.legal == "district" for meaning in meanings):
+    if any(span.qualifies for span in spans):
+        meanings = [meaning for meaning in meanings if meaning.level == STATE]
+    elif hint is None and any(meaning.place and meaning.place.legal == "district" for meaning in meanings):
         # The capital's bare name is the capital's or the state's; a township says where it lies.
         meanings = [meaning for meaning in meanings if meaning.level == STATE]
+    elif not any(span.kind for span in spans):
+        # Without a word for its kind, the name of a city and of its county is the city's.
+        cities = {meaning.region for meaning in meanings if meaning.level == "municipality"}
+        meanings = [meaning for meaning in meanings if meaning.level != COUNTY or meaning.region not in cities]
     return Group(spans, tuple(meanings), hint)
 
 
@@ -114,22 +125,33 @@ def evidence_for(groups: Sequence[Group], own: Group, home: frozenset[str]) -> E
     """What the other names of the document say."""
     regions: dict[str, float] = defaultdict(float)
     points: list[tuple[float, float, float]] = []
+    beside: list[tuple[float, float, float]] = []
     counties: set[str] = set()
+    states_beside = others_beside = 0.0
     for other in groups:
         if other is own or not other.shares:
             continue
         if other.hint and own.spans[0].bare != other.spans[0].bare:
             regions[other.hint] += 0.5
+        close = _close(own, other)
         for share, meaning in zip(other.shares, other.meanings, strict=True):
             told = share * other.weight
             if told < 0.05:
                 continue
             regions[meaning.region] += told
+            if close and meaning.level == STATE:
+                states_beside += 0.0 if any(span.qualifies for span in other.spans) else told
+            elif close:
+                others_beside += told
             if meaning.lat is not None and meaning.lon is not None and meaning.level != STATE:
                 points.append((told, meaning.lat, meaning.lon))
+                if close:
+                    beside.append((told, meaning.lat, meaning.lon))
             if meaning.level == COUNTY and meaning.ocd and told > 0.5:
                 counties.add(meaning.ocd)
-    return Evidence(regions, points, frozenset(counties), home)
+    return Evidence(
+        regions, points, beside, states_beside, others_beside, frozenset(counties), home
+    )
 
 
 def choice_features(own: Group, evidence: Evidence | None) -> list[dict[str, float]]:
@@ -165,14 +187,28 @@ def _features(
     told = known.regions.get(meaning.region, 0.0)
     if meaning.american:
         found["region"] = math.log1p(told)
+        found["region_share"] = told / (1.0 + sum(known.regions.values()))
         found["home"] = float(meaning.region in known.home)
         found["near"] = _near(meaning, known.points)
+        found["near_share"] = math.expm1(found["near"]) / (1.0 + sum(point[0] for point in known.points))
+        leaning = (known.states_beside - known.others_beside) / (1 + known.states_beside + known.others_beside)
+        found["alike"] = leaning if meaning.level == STATE else -leaning
+        found["beside"] = _near(meaning, known.beside)
         found["inside"] = float(
             meaning.place is not None and bool(known.counties & set(meaning.place.parents))
         )
     else:
         found["abroad"] = math.log1p(told)
     return found
+
+
+def _close(own: Group, other: Group) -> bool:
+    """Whether the two names stand close together somewhere, as in a list."""
+    return any(
+        max(one.start, two.start) - min(one.end, two.end) < _CLOSE and one.sentence.start == two.sentence.start
+        for one in own.spans
+        for two in other.spans
+    )
 
 
 def _near(meaning: Candidate, points: Sequence[tuple[float, float, float]]) -> float:

@@ -25,6 +25,11 @@ _BODY: Final = words("""university college institute hospital airport bank churc
     middle academy foundation association society club league festival symphony orchestra theater theatre medical
     clinic union coalition project alliance group partners llc llp reds tech community christian memorial
     regional""")
+_PAPER: Final = words(
+    """globe times post herald tribune news journal gazette chronicle sun star press daily inquirer courier magazine
+    record observer bulletin sentinel examiner enquirer dispatch register mercury bee blade advocate patch courant
+    republic constitution union-tribune"""
+)
 _STREET: Final = words("""street st avenue ave road rd drive dr boulevard blvd lane ln highway hwy pike parkway turnpike circle way
     place plaza square park river creek lake bay valley mountain mountains hill hills bridge canal island islands
     beach forest trail terrace cemetery dam reservoir expressway route mall heights village ridge branch act
@@ -45,7 +50,7 @@ _GOVERNMENT_OF: Final = re.compile(
 )
 _NEVER: Final = words("""american arab christian english french german indian roman mexican british irish italian spanish democrat
     republican congress constitution senate house federal supreme white superior monday sunday homeland security
-    justice immigration customs enforcement""")
+    justice immigration customs enforcement university college""")
 _SAYS: Final = words(
     "said says told added noted explained asked wrote testified who was is has had pleaded told hit"
 )
@@ -135,8 +140,9 @@ def _after(span: Span) -> dict[str, float]:
         found["body_after"] = float(_body_follows(sentence, span.last + 1))
         found["given_then_capital"] = float(" " not in span.surface and span.surface.lower() in given_names())
         found["body_next"] = float(word in _BODY)
+        found["paper_next"] = float(word in _PAPER)
         found["street_next"] = float(word in _STREET and not found["government_next"])
-        known = found["body_next"] or found["street_next"] or found["government_next"]
+        known = found["body_next"] or found["paper_next"] or found["street_next"] or found["government_next"]
         found["capital_next"] = float(not known)
         found["given_then_capital"] *= found["capital_next"]
     return found
@@ -147,14 +153,14 @@ def _body_follows(sentence: Sentence, index: int) -> bool:
     for following in range(index + 1, min(index + 4, len(sentence.tokens))):
         if not sentence.tokens[following].capital or sentence.gap(following - 1) not in {" ", "\u00a0"}:
             return False
-        if any(part in _BODY for part in sentence.tokens[following].text.lower().split("-")):
+        if any(part in _BODY | _PAPER for part in sentence.tokens[following].text.lower().split("-")):
             return True
     return False
 
 
 def _itself(span: Span, people: frozenset[str]) -> dict[str, float]:
     surface = span.surface
-    single = " " not in surface
+    single = " " not in surface and span.hint is None  # no person has a state behind the name
     lower = surface.lower()
     count = surnames().get(lower, 0) if single else 0
     return {
@@ -162,7 +168,7 @@ def _itself(span: Span, people: frozenset[str]) -> dict[str, float]:
         "given_name": float(single and lower in given_names()),
         "surname": min(1.0, count / 300) if count else 0.0,
         "word": float(single and lower in place_words()),
-        "several_words": float(not single),
+        "several_words": float(" " in surface),
         "kind": float(span.kind is not None),
         "hint": float(span.hint is not None),
         "capitals": float(surface.isupper() and len(surface) > 4),

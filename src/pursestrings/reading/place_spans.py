@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from pursestrings.documents.wordlist import words
 from pursestrings.places.names import key, readings
-from pursestrings.reading.gazetteer import Candidate, candidates
+from pursestrings.reading.gazetteer import STATE, Candidate, candidates
 from pursestrings.reading.state_names import AFTER_PLACE, ALONE, state_of
 
 LONGEST: Final = 5
@@ -19,6 +19,7 @@ _TOKEN: Final = re.compile(
 _GAP: Final = re.compile(r"[ \t\u00a0]+|[ \t]*\r?\n[ \t]*")
 _JOINERS: Final = words("of the du de la las los del des in on upon by and or le lac chien qui parle")
 _MUNICIPAL: Final = frozenset(("city", "town", "village", "state", "borough"))
+_COUNTIES: Final = re.compile(r"(?:(?:,| and|, and)\s+[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+)?){0,5}\s+[Cc]ounties\b")
 _POSSESSIVE: Final = re.compile(r"(?<=\w)['’]s?$", re.IGNORECASE)
 
 
@@ -55,6 +56,7 @@ class Span:
     """Words that may name a place: `bare` is the name without a word for its kind.
 
     `first` and `last` are the indices of its tokens in `sentence`; `hint` is the state written behind it.
+    `qualifies`: it is itself the state written behind another name.
     """
 
     sentence: Sentence
@@ -66,6 +68,7 @@ class Span:
     kind: str | None
     hint: str | None
     meanings: tuple[Candidate, ...]
+    qualifies: bool = False
 
     @property
     def surface(self) -> str:
@@ -108,19 +111,31 @@ def spans(text: str, start: int, end: int) -> Iterator[Span]:
     sentence = sentence_of(text, start, end)
     shorts = list(_short_states(sentence))
     index = 0
+    before: Span | None = None
     while index < len(sentence.tokens):
         found = _longest(sentence, index)
         if found is None or any(found.start < short.end and short.start < found.end for short in shorts):
             index += 1
             continue
-        yield found
+        before = _qualifying(before, found)
+        yield before
         index = found.last + 1
     yield from shorts
 
 
+def _qualifying(before: Span | None, span: Span) -> Span:
+    """The span, marked where it is the state that stands behind the name before it."""
+    if before is None or before.hint is None:
+        return span
+    gap = span.sentence.text[before.end : span.start]
+    names = any(meaning.level == STATE and meaning.region == before.hint for meaning in span.meanings)
+    return replace(span, qualifies=True) if names and gap.strip() == "," else span
+
+
 def _longest(sentence: Sentence, first: int) -> Span | None:
     tokens = sentence.tokens
-    if not tokens[first].capital:
+    kind_follows = first + 1 < len(tokens) and tokens[first + 1].text.lower() in _MUNICIPAL
+    if not tokens[first].capital or (tokens[first].text == "The" and kind_follows):
         return None
     last = first
     while last + 1 < min(len(tokens), first + LONGEST) and _joins(sentence, last):
@@ -148,6 +163,8 @@ def _span(sentence: Sentence, first: int, last: int) -> Span | None:
     if len(surface) < 3 or (len(surface) < 5 and surface.isupper()):
         return None
     bare, kind = _reading(surface)
+    if kind is None and _COUNTIES.match(sentence.text, end, sentence.end):
+        kind = "county"
     meanings = candidates(surface)
     if kind in _MUNICIPAL and surface.lower().endswith(kind):
         # Of "Boston City Hall" only Boston is the name; "Oklahoma City" has no such kind.

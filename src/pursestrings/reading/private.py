@@ -8,102 +8,108 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from pursestrings.reading import words
-from pursestrings.reading.stream import Item
+from pursestrings.reading.grammar import words
+from pursestrings.reading.grammar.stream import Item
+from pursestrings.reading.grammar.wordfiles import section
 from pursestrings.reading.titles import bare
-from pursestrings.reading.wordfiles import section
 
-_SUFFERED: Final = frozenset(
-    "detained arrested deported killed shot murdered slain stabbed raped assaulted charged convicted sentenced indicted "
-    "imprisoned jailed incarcerated apprehended handcuffed deported removed kidnapped beaten wounded injured accused booked "
-    "paroled extradited attacked separated undocumented naturalized".split()
-)
-_DONE_TO: Final = frozenset(
-    "detained detaining arrested arresting deported deporting killed killing shot shooting murdered murdering stabbed raped "
-    "assaulted apprehended charged convicted jailed releasing released handcuffed".split()
-)
-_EVENTS: Final = frozenset(
-    "arrest deportation detention death killing murder shooting slaying release removal asylum deportation case family kin "
-    "relatives body funeral killer".split()
-)
-_ORIGINS: Final = frozenset({"came", "immigrated", "emigrated", "fled", "crossed", "entered"})
+_MARKS: Final = frozenset({",", "—", "–", "-", "("})
+_ENDS: Final = frozenset({",", ".", ";", "—", "–", ")"})
+# Behind these stands whom a person deals with, not what the person is: "a lawyer for the detainee".
+_DEALS: Final = frozenset({"for", "at", "with", "to", "who", "whose"})
 
 
-def private_words(items: Sequence[Item], first: int, last: int) -> str | None:
+def private_words(items: Sequence[Item], first: int, last: int, *, has_role: bool) -> str | None:
     """What makes the name at items `first` to `last` a private person's; None where nothing does.
 
-    The words of an apposition are given as they stand ("an undocumented mother of two"); where a verb or a noun
-    beside the name tells, the answer is empty.
+    An apposition is given in its words ("an undocumented mother of two"); where a verb or a noun beside the name
+    tells, the answer is empty. Who speaks for a body (`has_role`) may be an immigrant or a mother in public.
     """
-    described = _described(items, last)
+    nouns = (
+        section("private", "person") if has_role else section("private", "person") | section("private", "kin")
+    )
+    described = _described(items, last, nouns)
     if described is not None:
         return described
-    if _suffers(items, last) or _object(items, first) or _owner(items, last) or _kind(items, first):
+    if _suffers(items, last + 1) or _object(items, first) or _owner(items, last):
         return ""
-    return None
+    return _kind(items, first, nouns)
 
 
-def _described(items: Sequence[Item], last: int) -> str | None:
-    """An apposition such as ", an asylum seeker from Honduras,"."""
+def _described(items: Sequence[Item], last: int, nouns: frozenset[str]) -> str | None:
+    """An apposition such as ", an asylum seeker from Honduras," or ", who was deported,"."""
     index = last + 1
-    if index >= len(items) or items[index].text not in {",", "—", "–", "-", "("}:
+    if index >= len(items) or items[index].text not in _MARKS:
         return None
     index += 1
     while index + 1 < len(items) and (items[index].text.isdigit() or items[index].text == ","):
         index += 1
     end = index
-    while end < len(items) and items[end].quotation is None and items[end].text not in {",", ".", ";", "—", "–", ")"}:
+    while end < len(items) and items[end].quotation is None and items[end].text not in _ENDS:
         end += 1
-    inside = items[index:end]
-    # Only what the person is, not whom a lawyer or a sheriff deals with: "a lawyer for the detainee".
-    core = inside[: next((n for n, item in enumerate(inside) if item.lower in {"for", "at", "with", "to"}), len(inside))]
-    if any(bare(item) in section("titles", "private") for item in core):
-        return " ".join(item.text for item in inside) if inside[0].lower in words.DETERMINERS else ""
-    if inside and inside[0].lower in {"who", "whose"} and any(
-        item.lower in _SUFFERED | _ORIGINS or bare(item) in section("titles", "private") for item in inside[1:8]
-    ):
-        return ""
+    if end == index:
+        return None
+    if items[index].lower == "who":
+        told = index + 1 < end and items[index + 1].lower in section("private", "origin")
+        return "" if told or _suffers(items[:end], index + 1) else None
+    core = next((at for at in range(index, end) if items[at].lower in _DEALS), end)
+    if any(bare(item) in nouns and item.text == item.lower for item in items[index:core]):
+        opens = items[index].lower in words.DETERMINERS
+        return " ".join(item.text for item in items[index:end]) if opens else ""
     return None
 
 
-def _suffers(items: Sequence[Item], last: int) -> bool:
-    """Doe was arrested; Doe, who had been deported; Doe faces deportation."""
-    index = last + 1
+def _suffers(items: Sequence[Item], index: int) -> bool:
+    """Whether at `index` stands what was done to the one named before: "was arrested", "faces deportation"."""
+    start = index
     while index < len(items) and (
         items[index].lower in words.BE | words.HAVE | words.MODALS | {"not", "who", "got", "gets"}
         or words.is_adverb(items[index].lower)
     ):
         index += 1
-    if index == last + 1 or index >= len(items):
-        return index < len(items) and items[index].lower in {"faces", "faced"} and any(
-            item.lower in {"deportation", "charges", "removal"} for item in items[index : index + 4]
+    if index >= len(items):
+        return False
+    if index == start:
+        ahead = {item.lower for item in items[index : index + 5]}
+        return items[index].lower in {"faces", "faced"} and bool(
+            ahead & {"deportation", "charges", "removal"}
         )
-    seen = {item.lower for item in items[last + 1 : index]}
-    return bool(seen & (words.BE | {"got", "gets"})) and items[index].lower in _SUFFERED
+    seen = {item.lower for item in items[start:index]}
+    return bool(seen & (words.BE | {"got", "gets"})) and items[index].lower in section("private", "suffered")
 
 
 def _object(items: Sequence[Item], first: int) -> bool:
     """Agents arrested Doe; the killing of Doe."""
     if first == 0:
         return False
-    before = items[first - 1]
-    if before.lower in _DONE_TO:
+    before = items[first - 1].lower
+    if before in section("private", "done"):
         return first < 2 or items[first - 2].lower not in words.BE
-    return first > 1 and before.lower == "of" and items[first - 2].lower in _EVENTS - {"family", "case", "body"}
+    return before == "of" and first > 1 and items[first - 2].lower in section("private", "event")
 
 
 def _owner(items: Sequence[Item], last: int) -> bool:
     """Doe's arrest, Doe's mother."""
     if not items[last].text.endswith(("’s", "'s", "’", "'")):
         return False
-    return any(
-        item.lower in _EVENTS or item.lower in section("titles", "private") for item in items[last + 1 : last + 3]
-    )
+    owned = section("private", "event") | section("private", "kin") | {"family", "relatives", "case", "body"}
+    return any(item.lower in owned for item in items[last + 1 : last + 3])
 
 
-def _kind(items: Sequence[Item], first: int) -> bool:
-    """A private noun before the name: detainee Doe, her son Doe."""
-    before = items[first - 1] if first else None
-    if before is not None and before.text == "," and first > 1:
-        before = items[first - 2]
-    return before is not None and bare(before) in section("titles", "private") and before.text == before.lower
+def _kind(items: Sequence[Item], first: int, nouns: frozenset[str]) -> str | None:
+    """A private noun before the name, with its article: detainee Doe; her son, Doe."""
+    last = first - 1
+    if last > 0 and items[last].text == ",":
+        last -= 1
+    if last < 0 or bare(items[last]) not in nouns or items[last].text != items[last].lower:
+        return None
+    start = last
+    while (
+        start > 0
+        and items[start - 1].is_word
+        and items[start].lower not in words.DETERMINERS
+        and last - start < 4
+    ):
+        start -= 1
+    found = items[start : last + 1]
+    return " ".join(item.text for item in found).lower() if found[0].lower in words.DETERMINERS else ""

@@ -44,7 +44,12 @@ def person_meant(
             held = weights.get(id(reference.person), (weight, reference.person))
             weights[id(reference.person)] = (max(held[0], weight) + _OFTEN, reference.person)
     last = next((turn for turn in reversed(turns) if turn.person is not None and turn.thing is None), None)
-    if last is not None and last.person is not None and last.person.sex in {None, sex} and passage - last.passage <= _REACH:
+    if (
+        last is not None
+        and last.person is not None
+        and last.person.sex in {None, sex}
+        and passage - last.passage <= _REACH
+    ):
         held = weights.get(id(last.person), (-_PASSAGE * (passage - last.passage), last.person))
         weights[id(last.person)] = (held[0] + _SPOKE[max(0, passage - last.passage)], last.person)
     if not weights:

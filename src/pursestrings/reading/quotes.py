@@ -105,8 +105,9 @@ def _unclosed(text: str, opened: re.Match[str], end: int, *, running_on: bool) -
 
 
 def _singles(text: str, start: int, end: int, doubles: list[Quotation]) -> list[Quotation]:
-    found = []
-    for match in _SINGLE.finditer(text, start, end):
-        if all(match.end() <= double.start or double.end <= match.start() for double in doubles):
-            found.append(Quotation(match.start(), match.end(), *match.span("inner")))
-    return found
+    """Quotations in single curly marks, outside those in double ones."""
+    return [
+        Quotation(match.start(), match.end(), *match.span("inner"))
+        for match in _SINGLE.finditer(text, start, end)
+        if all(match.end() <= double.start or double.end <= match.start() for double in doubles)
+    ]

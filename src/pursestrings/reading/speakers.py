@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import Final
 
 from pursestrings.documents import Document
-from pursestrings.reading import organizations, words
+from pursestrings.reading import organizations
 from pursestrings.reading.chaining import Known, Reference
+from pursestrings.reading.grammar import words
+from pursestrings.reading.grammar.passages import Passage
+from pursestrings.reading.grammar.relation import Relation, Span
+from pursestrings.reading.grammar.stream import Item
 from pursestrings.reading.offices import OfficeBook
-from pursestrings.reading.passages import Passage
 from pursestrings.reading.pronouns import Turn, person_meant
-from pursestrings.reading.relations import Relation, Span
-from pursestrings.reading.stream import Item
 from pursestrings.reading.titles import phrase_role
 
 _SEX: Final = {"he": "m", "she": "f"}
 _REACH: Final = 3
-_OBJECT_OF: Final = frozenset({"of", "for", "from", "with", "to", "against", "like", "on", "in", "about", "and"})
+_OBJECT_OF: Final = frozenset(
+    {"of", "for", "from", "with", "to", "against", "like", "on", "in", "about", "and"}
+)
 # A name before one of these still names who speaks; before any other small word it only describes it.
-_STILL_NAMED: Final = frozenset({"of", "who", "himself", "herself", "and", "with", "from", "in", "for", "at", "on", "or"})
+_STILL_NAMED: Final = frozenset(
+    {"of", "who", "himself", "herself", "and", "with", "from", "in", "for", "at", "on", "or"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,37 +40,50 @@ class Who:
 NOBODY: Final = Who(None)
 
 
-@dataclass(slots=True)
 class Cast:
     """A document with the people who are named in it."""
 
-    document: Document
-    passages: list[Passage]
-    references: list[Reference]
-    book: OfficeBook
+    def __init__(
+        self, document: Document, passages: list[Passage], references: list[Reference], book: OfficeBook
+    ) -> None:
+        """`references` in the order of the text."""
+        self.document = document
+        self.passages = passages
+        self.book = book
+        self.references = references
+        self._starts = [passage.sentences[0].start if passage.sentences else 0 for passage in passages]
+
+    def between(self, start: int, end: int) -> list[Reference]:
+        """The references that begin in a stretch of text."""
+        first = bisect_left(self.references, start, key=lambda reference: reference.start)
+        last = bisect_left(self.references, end, key=lambda reference: reference.start)
+        return self.references[first:last]
 
     def named(self, span: Span) -> Known | None:
         """The first person whom a stretch names, unless the name only owns or describes what speaks ("Doe's lawyer")."""
         text = self.document.text
-        for reference in self.references:
-            if span[0] <= reference.start and reference.end <= span[1]:
-                before = text[span[0] : reference.start].rsplit(None, 1)
-                object_ = bool(before) and before[-1].lower() in _OBJECT_OF and reference.person.mentions[0].role is None
-                if not object_ and not _describes(text[reference.end : span[1]]):
-                    return reference.person
+        for reference in self.between(*span):
+            before = text[span[0] : reference.start].rsplit(None, 1)
+            object_ = bool(before) and before[-1].lower() in _OBJECT_OF and reference.person.role is None
+            if not object_ and not _describes(text[reference.end : span[1]]):
+                return reference.person
         return None
 
     def locate(self, offset: int) -> tuple[int, int]:
         """The passage and the sentence in which an offset lies."""
-        starts = [passage.sentences[0].start if passage.sentences else 0 for passage in self.passages]
-        number = max(0, bisect_right(starts, offset) - 1)
+        number = max(0, bisect_right(self._starts, offset) - 1)
         within = [sentence.start for sentence in self.passages[number].sentences]
         return number, max(0, bisect_right(within, offset) - 1)
 
     def items(self, span: Span) -> list[Item]:
         """The items of a stretch inside one sentence."""
         passage, sentence = self.locate(span[0])
-        return [item for item in self.passages[passage].sentences[sentence].items if span[0] <= item.start < span[1]]
+        items = self.passages[passage].sentences[sentence].items
+        return [item for item in items if span[0] <= item.start < span[1]]
+
+    def back_to(self, passage: int) -> int:
+        """The offset at which a passage begins."""
+        return self._starts[max(0, passage)] if self._starts else 0
 
 
 def _describes(rest: str) -> bool:
@@ -82,6 +100,7 @@ class Speakers:
 
     cast: Cast
     turns: list[Turn] = field(default_factory=list)
+    spelt: dict[str, str] = field(default_factory=dict)
 
     def who(self, relation: Relation) -> Who:
         """The speaker of the next attribution."""
@@ -116,13 +135,15 @@ class Speakers:
         return as_person(owner) if owner else Who(organizations.name_of(author) or author, body=True)
 
     def _office(self, source: Span, said: str) -> Who | None:
-        """ "The mayor", "the Republican mayor of Albuquerque": the person who holds that office here."""
+        """Whoever holds the office of "the mayor", "the Republican mayor of Albuquerque"."""
         items = self.cast.items(source)
         role = phrase_role(items) if said.lower().startswith("the ") else None
         if role is None or not role.title:
             return None
         seat = self.cast.document.text[slice(*role.seat)] if role.seat else ""
-        held = [r for r in self.cast.references if r.person.role is not None and r.person.role.key == role.key]
+        held = [
+            r for r in self.cast.references if r.person.role is not None and r.person.role.key == role.key
+        ]
         if seat:
             held = [r for r in held if self._sits(r.person, seat)]
         before = [r for r in held if r.start < source[0]] or held
@@ -138,17 +159,28 @@ class Speakers:
         return person.place is not None and person.place.endswith(":" + seat.lower().replace(" ", "_"))
 
     def _body(self, source: Span, said: str) -> Who:
-        text = self.cast.document.text
         name = organizations.name_of(said)
+        if name is None and organizations.is_general(said):
+            name = self._body_meant(source[0], said)
         if name is None:
-            name = organizations.known_as(said, text, source[0])
-        if name is not None:
-            return Who(organizations.spelt_out(name, text), body=True)
-        return Who(organizations.own_words(said))
+            return Who(organizations.own_words(said))
+        if name not in self.spelt:
+            self.spelt[name] = organizations.spelt_out(name, self.cast.document.text)
+        return Who(self.spelt[name], body=True)
+
+    def _body_meant(self, offset: int, said: str) -> str | None:
+        """What "the agency", "the group" stands for: the body named last, or that of the person who spoke last if that was later."""
+        named = organizations.known_as(said, self.cast.document.text, offset)
+        turn = self.turns[-1] if self.turns else None
+        role = turn.person.role if turn is not None and turn.person is not None else None
+        body = role.organization if role is not None else None
+        if turn is not None and body is not None and (named is None or named[1] < turn.offset):
+            return body
+        return named[0] if named is not None else None
 
     def _pronoun(self, offset: int, sex: str) -> Who:
         passage, sentence = self.cast.locate(offset)
-        near = [r for r in self.cast.references if r.start < offset and passage - r.passage <= _REACH]
+        near = self.cast.between(self.cast.back_to(passage - _REACH), offset)
         person = person_meant(near, self.turns, passage, sentence, sex)
         return as_person(person) if person is not None else NOBODY
 
@@ -163,7 +195,9 @@ class Speakers:
 
 def _is_thing(source: str) -> bool:
     """Whether a source that names a person is a paper of theirs: "the letter, signed by Doe"."""
-    return source[:1].islower() and source.lower().startswith(("the ", "a ", "his ", "her ")) or source.startswith("The ")
+    return (
+        source[:1].islower() and source.lower().startswith(("the ", "a ", "his ", "her "))
+    ) or source.startswith("The ")
 
 
 def as_person(person: Known) -> Who:

@@ -9,26 +9,31 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from pursestrings.reading import words
-from pursestrings.reading.stream import Item
-from pursestrings.reading.wordfiles import section, sections
+from pursestrings.reading.grammar import words
+from pursestrings.reading.grammar.stream import Item
+from pursestrings.reading.grammar.wordfiles import section, sections
 
 Span = tuple[int, int]
 
 _LINKS: Final = frozenset({"of", "for", "at", "with", "from", "in"})
 _INNER_LINKS: Final = frozenset({"of", "for", "and", "&", "the", "de", "del", "la", "los", "y"})
-_SEATED: Final = frozenset(
-    "mayor governor councilor councillor councilman councilwoman councilmember alderman alderwoman alderperson sheriff selectman "
-    "selectwoman supervisor commissioner manager chief attorney treasurer auditor comptroller controller clerk prosecutor "
-    "legislator lawmaker assemblyman assemblywoman freeholder executive administrator superintendent general solicitor".split()
-)
-_GOVERNMENTS: Final = frozenset(
-    "city county town village borough district state police fire attorney solicitor prosecuting commonwealth's state's".split()
-)
 _FEDERAL: Final = frozenset({"president", "vice president", "attorney general", "deputy attorney general"})
 _BODIES: Final = frozenset({("white", "house"), ("homeland", "security")})
-_FEDERAL_BODIES: Final = tuple(
-    f"u.s.|{word}" for word in "department attorney citizenship customs immigration district justice house senate".split()
+_FEDERAL_BODIES: Final = (
+    "u.s.|department",
+    "u.s.|attorney",
+    "u.s.|citizenship",
+    "u.s.|customs",
+    "u.s.|immigration",
+    "u.s.|district",
+    "u.s.|justice",
+    "u.s.|house",
+    "u.s.|senate",
+)
+_COUNTIES: Final = (" county", " city", " parish", " borough")
+# These sit for a government only together with a word such as "city" or "district".
+_SEATED_IF: Final = frozenset(
+    {"attorney", "manager", "general", "executive", "administrator", "chief", "clerk", "solicitor"}
 )
 _APPOSITION: Final = 14
 
@@ -50,6 +55,12 @@ class Role:
     def key(self) -> str:
         """The title's last word, by which "the mayor" is known again."""
         return self.title.lower().split(" of ")[0].split(" ")[-1]
+
+    @property
+    def public(self) -> bool:
+        """Whether it is a government's beyond doubt: a mayor or a judge, not any president or manager."""
+        key = self.key.removesuffix("-elect")
+        return self.national or self.seat is not None or key in section("titles", "public")
 
 
 def bare(item: Item) -> str:
@@ -99,7 +110,9 @@ def role_before(items: Sequence[Item], name: int) -> tuple[Role, int] | None:
     while owner < first - 1 and bare(items[owner]) in before and bare(items[owner]) not in {"white", "new"}:
         owner += 1
     title = _title([*items[opening:owner], *items[first : head + 1]])
-    return _role(items, title, owner, first - 1, bare(items[first if items[head].lower == "staff" else head])), opening
+    return _role(
+        items, title, owner, first - 1, bare(items[first if items[head].lower == "staff" else head])
+    ), opening
 
 
 def _belongs(items: Sequence[Item], index: int) -> bool:
@@ -156,31 +169,31 @@ def _role(items: Sequence[Item], title: str, first: int, last: int, head: str) -
 def _made(title: str, owner: str | None, span: Span | None, head: str) -> Role:
     first, _, rest = title.partition(" ")
     if span is not None and owner is not None and first.lower() in {"county", "parish"} and rest:
-        title, owner, span = rest, f"{owner} {first}", (span[0], span[1] + 1 + len(first))
+        # The seat of the "Suffolk County Sheriff" is Suffolk County.
+        owner, span = f"{owner} {first}", (span[0], span[1] + 1 + len(first))
     lower = title.lower()
     office = head in section("titles", "office") or head in _short()
-    body = owner is not None and (
-        _is_national(owner) or any(is_group_word(word) for word in owner.split()[-1:])
-    )
-    county = owner is not None and owner.lower().endswith((" county", " city", " parish", " borough"))
-    seated = office and owner is not None and _is_seated(lower)
-    if seated and (not body or county):
+    if owner is None:
+        bare_title = lower.removeprefix("acting ").removeprefix("former ").removeprefix("then ")
+        national = bare_title in _FEDERAL or "u.s." in lower
+        return Role(title, office=office or national, national=national)
+    county = owner.lower().endswith(_COUNTIES)
+    if office and (county or (_is_seated(lower) and not _is_body(owner))):
         return Role(title, None, span, office=True)
-    national = (owner is not None and _is_national(owner)) or "u.s." in lower
-    if (
-        owner is None
-        and lower.removeprefix("acting ").removeprefix("former ").removeprefix("then ") in _FEDERAL
-    ):
-        national = True
+    national = _is_national(owner) or "u.s." in lower
     return Role(title, owner, None, office=office or national, national=national)
+
+
+def _is_body(owner: str) -> bool:
+    return _is_national(owner) or is_group_word(owner.split()[-1])
 
 
 def _is_seated(title: str) -> bool:
     """Whether the words beside a title name its government: a mayor's do, a staff attorney's do not."""
     last = title.split()[-1]
-    if last in {"attorney", "manager", "general", "executive", "administrator", "chief", "clerk", "solicitor"}:
-        return any(word in title.split() for word in _GOVERNMENTS if word != last)
-    return last in _SEATED
+    if last in _SEATED_IF:
+        return any(word in title.split() for word in section("titles", "government") if word != last)
+    return last in section("titles", "seated")
 
 
 def _is_national(owner: str) -> bool:
@@ -243,7 +256,9 @@ def _head_from(items: Sequence[Item], start: int) -> int | None:
             break
         if item.lower in _LINKS | words.AUXILIARIES | words.RELATIVES | {"on", "by", "to"}:
             break
-        followed = index + 1 < len(items) and items[index + 1].is_name and is_group_word(items[index + 1].text)
+        followed = (
+            index + 1 < len(items) and items[index + 1].is_name and is_group_word(items[index + 1].text)
+        )
         if is_head(item) and not followed:
             found = index
         elif found is not None and not (
@@ -258,8 +273,14 @@ def _title_end(items: Sequence[Item], head: int) -> int:
     last = head
     if head + 2 < len(items) and items[head + 1].lower == "of":
         at = head + 2
-        while at < len(items) and items[at].is_word and items[at].text == items[at].lower and (
-            items[at].lower not in words.DETERMINERS | words.PREPOSITIONS | words.AUXILIARIES | words.RELATIVES
+        while (
+            at < len(items)
+            and items[at].is_word
+            and items[at].text == items[at].lower
+            and (
+                items[at].lower
+                not in words.DETERMINERS | words.PREPOSITIONS | words.AUXILIARIES | words.RELATIVES
+            )
         ):
             last = at
             at += 1
@@ -293,7 +314,9 @@ def member_of(items: Sequence[Item], link: int) -> Role | None:
     inside = items[found[0] : found[1] + 1]
     if not any(is_group_word(item.text) or (item.text.isupper() and len(item.text) > 2) for item in inside):
         return None
-    return Role("", " ".join(item.text for item in inside), national=_is_national(" ".join(i.text for i in inside)))
+    return Role(
+        "", " ".join(item.text for item in inside), national=_is_national(" ".join(i.text for i in inside))
+    )
 
 
 def phrase_role(items: Sequence[Item]) -> Role | None:

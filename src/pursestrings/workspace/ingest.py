@@ -110,10 +110,8 @@ def _hash_of(path: Path) -> str:
 
 def _compared(document: Document, index: CopyIndex) -> tuple[Document, list[Copy]]:
     """The document with the one that it copies, and every copy that it makes known."""
-    signed = Signed.of(document)
-    copies = index.copies(signed)
+    copies = index.take(Signed.of(document))
     own = next((copy for copy in copies if copy.id == document.id), None)
-    index.add(replace(signed, copy_of=own.of if own else None))
     return (replace(document, copy_of=own.of) if own else document), copies
 
 

@@ -1,7 +1,6 @@
 """Who speaks, in the sentence: the noun phrase that goes with a verb, to its left or to its right.
 
-No parser: a noun phrase is grown word by word from the verb outwards until a word of another class, a
-verb or a mark ends it. Appositions between commas belong to the phrase ("Doe, who runs the agency, said").
+Appositions between commas belong to the phrase: "Doe, who runs the agency, said".
 """
 
 from __future__ import annotations
@@ -9,35 +8,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from pursestrings.reading import words
-from pursestrings.reading.stream import Item
+from pursestrings.reading.grammar import words
+from pursestrings.reading.grammar.nouns import (
+    HARD,
+    LONGEST,
+    nominal,
+    noun_phrase_ending,
+    over_relative_clause,
+)
+from pursestrings.reading.grammar.stream import Item
 
-_HARD: Final = frozenset(";:()[]|•") | {"—", "–", "--", "-", "―"}
 _DASHES: Final = frozenset({"—", "–", "--", "-", "―"})
-_STOPS: Final = (
-    words.SUBORDINATORS
-    | words.COORDINATORS
-    | words.OBJECT_PRONOUNS
-    | words.MODALS
-    | words.BE
-    | words.DO
-    | {"to"}
-) - {"that", "like", "than"}
 _NAME_LINKS: Final = frozenset({"of", "from", "with"})
-_NO_NOUN: Final = (
-    words.AUXILIARIES
-    | words.PREPOSITIONS
-    | words.SUBORDINATORS
-    | words.COORDINATORS
-    | words.OBJECT_PRONOUNS
-    | words.SUBJECT_PRONOUNS
-    | words.RELATIVES
-)
-_ABOUT: Final = frozenset({"about", "around", "over", "under", "nearly", "almost", "roughly", "than"})
-_QUANTITIES: Final = frozenset(
-    {"half", "dozens", "hundreds", "thousands", "a", "one", "two", "three", "four", "five", "six", "ten"}
-)
-_LONGEST: Final = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,110 +52,8 @@ def _relative_clause_ending(items: list[Item], last: int) -> int | None:
     """The first item of a phrase that ends in a clause of its own: "groups that have endorsed him"."""
     if not items[last].is_word or items[last].lower in words.COORDINATORS | words.SUBORDINATORS:
         return None
-    over = _over_relative_clause(items, last)
+    over = over_relative_clause(items, last)
     return noun_phrase_ending(items, over) if over < last else None
-
-
-def noun_phrase_ending(items: list[Item], last: int) -> int | None:
-    """The first item of the noun phrase that ends at `last`, or None."""
-    item = items[last]
-    if item.text == ")":
-        opened = _opened(items, last)
-        return noun_phrase_ending(items, opened - 1) if opened is not None and opened > 0 else None
-    if item.quotation is None and item.lower in words.SUBJECT_PRONOUNS | words.RELATIVES:
-        return last
-    if not _nominal(item) or item.lower in words.TIMES - {"week", "year"}:
-        return None
-    first = last
-    while first > 0 and last - first < _LONGEST:
-        step = _step_left(items, first)
-        if step == first:
-            break
-        first = step
-    return _outside_preposition(items, first, last)
-
-
-def _step_left(items: list[Item], first: int) -> int:
-    """The new first item when the phrase takes in what stands before it; the same where it ends."""
-    before = items[first - 1]
-    current = items[first].lower
-    if before.text == ")":
-        opened = _opened(items, first - 1)
-        return opened - 1 if opened is not None and opened > 0 and _nominal(items[opened - 1]) else first
-    if before.quotation is not None:
-        return first - 1 if before.is_aside else first
-    if not (before.is_word or before.text == "&"):
-        return first
-    if before.lower in _ABOUT and (items[first].text[:1].isdigit() or current in _QUANTITIES):
-        return first - 1
-    if before.lower in words.LINKS:
-        return first - 2 if first >= 2 and _hangs_on(items, first - 2) else first
-    if before.lower in {"and", "or"}:
-        return first - 2 if first >= 2 and _joins(items, first) else first
-    if before.lower in words.RELATIVES and before.lower != "that":
-        return first - 2 if first >= 2 and _nominal(items[first - 2]) else first
-    if current in words.DETERMINERS and before.lower not in words.DETERMINERS | {"such", "even"}:
-        return first
-    if before.lower in words.FINITE:
-        return _over_relative_clause(items, first)
-    if before.lower in words.POSSESSIVES:
-        return first - 1
-    if before.lower in _STOPS or before.lower in words.PREPOSITIONS:
-        return first
-    capital = before.is_name and first > 1
-    if words.is_adverb(before.lower) and before.lower not in {"both", "all"} and not capital:
-        return first - 1 if first >= 2 and items[first - 2].lower in words.DETERMINERS else first
-    return first - 1
-
-
-def _hangs_on(items: list[Item], index: int) -> bool:
-    """Whether a preposition after `items[index]` ties on to a noun, a number or "some", "many"."""
-    item = items[index]
-    if item.text == ")":
-        return True
-    if item.lower in words.TIMES:
-        return False
-    return _nominal(item) or item.lower in words.DETERMINERS - words.POSSESSIVES - {"the", "a", "an"}
-
-
-def _joins(items: list[Item], first: int) -> bool:
-    """Whether an "and" before `first` joins two nouns: the left one must not belong to a clause of its own."""
-    left = items[first - 2]
-    if left.text == ")":
-        return True
-    if not _nominal(left) or left.lower in words.TIMES:
-        return False
-    if items[first].lower in words.SUBJECT_PRONOUNS:
-        return False
-    for item in reversed(items[max(0, first - 14) : first - 1]):
-        if item.text in _HARD or item.text == "," or item.quotation is not None:
-            return True
-        if item.lower in words.FINITE or (item.lower.endswith("ed") and item.lower == item.text):
-            return False
-    return True
-
-
-def _over_relative_clause(items: list[Item], first: int) -> int:
-    """Past a relative clause: "the groups who wrote to her" is one phrase."""
-    for index in range(first - 1, max(0, first - 14), -1):
-        item = items[index]
-        if item.text == "," or item.text in _HARD or item.quotation is not None:
-            return first
-        if item.lower in {"who", "that", "which"} and _nominal(items[index - 1]):
-            return index - 1
-    return first
-
-
-def _outside_preposition(items: list[Item], first: int, last: int) -> int | None:
-    """Where a preposition opens the clause ("In an interview Walsh said"), only the name behind it is left."""
-    if first == 0 or items[first - 1].lower not in words.PREPOSITIONS - {"like"}:
-        return first
-    if first >= 2 and items[first - 2].is_word and items[first - 2].lower not in words.OPENERS:
-        return first
-    start = last
-    while start > first and items[start - 1].is_name and items[start - 1].lower not in words.TIMES:
-        start -= 1
-    return start if start > first and items[start].is_name else None
 
 
 def _before_comma(items: list[Item], comma: int) -> Phrase | None:
@@ -251,30 +131,19 @@ def _before_time(items: list[Item], last: int) -> int:
         }:
             index -= 1
         # A time that opens the clause is no adverbial after a subject.
-        return index if _nominal(items[index]) or items[index].lower in words.SUBJECT_PRONOUNS | words.RELATIVES else last
+        return (
+            index
+            if nominal(items[index]) or items[index].lower in words.SUBJECT_PRONOUNS | words.RELATIVES
+            else last
+        )
     return last
 
 
-def _nominal(item: Item) -> bool:
-    """Whether an item can be the last word of a noun phrase."""
-    if item.quotation is not None:
-        return item.is_aside
-    if not item.is_word:
-        return False
-    return item.lower not in _NO_NOUN | words.CONTRACTED and not (words.is_adverb(item.lower) and not item.is_name)
-
-
-def _opened(items: list[Item], closing: int) -> int | None:
-    return next(
-        (index for index in range(closing - 1, max(-1, closing - 12), -1) if items[index].text == "("), None
-    )
-
-
 def _previous(items: list[Item], index: int, text: str) -> int | None:
-    for at in range(index, max(-1, index - _LONGEST), -1):
+    for at in range(index, max(-1, index - LONGEST), -1):
         if items[at].text == text:
             return at
-        if items[at].text in _HARD - {"(", ")", "-", "–"} or (
+        if items[at].text in HARD - {"(", ")", "-", "–"} or (
             items[at].quotation is not None and not items[at].is_aside
         ):
             return None
@@ -287,7 +156,10 @@ def following(items: list[Item], first: int) -> Phrase | None:
         return None
     if items[first].lower in words.SUBJECT_PRONOUNS:
         return Phrase(first, first)
-    if not (_nominal(items[first]) or items[first].lower in words.DETERMINERS) or items[first].lower in words.WEEKDAYS:
+    if (
+        not (nominal(items[first]) or items[first].lower in words.DETERMINERS)
+        or items[first].lower in words.WEEKDAYS
+    ):
         return None
     last = _noun_phrase_from(items, first)
     if last is None:
@@ -316,10 +188,8 @@ def _noun_phrase_from(items: list[Item], first: int) -> int | None:
             last += 2
         elif after.lower in words.RELATIVES and after.lower != "that":
             return _apposition_end(items, last + 1)
-        elif (
-            _nominal(after)
-            and after.lower not in words.TIMES
-            or (items[last].lower in words.LINKS | words.DETERMINERS and after.lower in words.DETERMINERS)
+        elif (nominal(after) and after.lower not in words.TIMES) or (
+            items[last].lower in words.LINKS | words.DETERMINERS and after.lower in words.DETERMINERS
         ):
             last += 1
         else:
@@ -340,7 +210,7 @@ def _links(items: list[Item], last: int, link: Item) -> bool:
         return False
     plain = items[last].text == items[last].lower
     return (link.lower in words.LINKS - {"to", "on", "by"} if plain else link.lower in _NAME_LINKS) and (
-        _nominal(target) or target.lower in words.DETERMINERS
+        nominal(target) or target.lower in words.DETERMINERS
     )
 
 
@@ -350,7 +220,7 @@ def _apposition(items: list[Item], index: int) -> bool:
         return False
     if item.lower.endswith("ing") and item.text == item.lower:
         return False
-    return item.lower in words.DETERMINERS | {"who", "whose"} or _nominal(item)
+    return item.lower in words.DETERMINERS | {"who", "whose"} or nominal(item)
 
 
 def _apposition_end(items: list[Item], index: int) -> int:
@@ -378,7 +248,7 @@ def main_subject(items: list[Item], before: int) -> Phrase | None:
         start += 1
     if start < before and (
         items[start].lower in words.PREPOSITIONS | words.SUBORDINATORS - {"that"}
-        or (items[start].lower.endswith("ing") and items[start].lower not in {"the"})
+        or items[start].lower.endswith("ing")
     ):
         comma = next((index for index in range(start, before) if items[index].text == ","), None)
         if comma is not None:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from pursestrings.documents import BlockKind, Document
+from pursestrings.reading.grammar.stream import Sentence, sentences_of
 from pursestrings.reading.quotes import quotations
-from pursestrings.reading.stream import Sentence, sentences_of
 
 OPENING_MARKS: Final = ("“", '"', "''", "``", "„")
 

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from pursestrings.documents import BlockKind
-from pursestrings.reading import words
 from pursestrings.reading.cues import SPEECH
-from pursestrings.reading.passages import Passage
-from pursestrings.reading.relations import Relation, Span, pending, relations, tagged
-from pursestrings.reading.stream import Sentence
+from pursestrings.reading.grammar import words
+from pursestrings.reading.grammar.passages import Passage
+from pursestrings.reading.grammar.relation import Relation, Span
+from pursestrings.reading.grammar.relations import pending, relations, tagged
+from pursestrings.reading.grammar.stream import Sentence
 
 
 @dataclass(slots=True)
@@ -73,7 +74,7 @@ def _fill(state: _State, text: str, sentences: Sequence[Sentence]) -> bool:
 
 def _read(state: _State, sentence: Sentence, text: str) -> None:
     found = relations(sentence)
-    state.announced = pending(sentence, text)
+    state.announced = pending(sentence)
     if found:
         state.found += found
         quoting = [number for number, relation in enumerate(found) if _ends_quoted(relation, sentence, text)]

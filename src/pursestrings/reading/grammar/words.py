@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
+from pursestrings.documents.wordlist import words as _words
 
 PRONOUNS: Final = _words(
     "he she they it we i you who this that these those everyone everybody nobody someone"
@@ -86,6 +83,20 @@ FINITE: Final = AUXILIARIES | _words(
     "needs believes wants says said told felt heard sought fought caught taught bought thought struck filed signed "
     "passed voted received faced moved asked worked tried used joined started ended happened killed arrested "
     "argues called won't refused vowed announced declined"
+)
+# Forms of cues that are nouns as often as verbs: "the plans", "city officials' claims".
+VERBS_OR_NOUNS: Final = _words(
+    "answer answers back backs blame blames call calls challenge challenges charge charges claim claims comment comments "
+    "complaint concern concerns contest counter demand demands desire details doubt doubts email emails estimate "
+    "estimates fault favor fear fears figure figures finding hope hopes highlights jokes joke judge judges label "
+    "labels list lists mention mentions name names need needs note notes notice object objects offer offers order orders "
+    "outline plan plans pledge pledges plot post posts praise press project projects promise promises protest protests "
+    "put question questions quote quotes reason reasons remark remarks reply report reports request requests resolve "
+    "response rule rules ruling shows sides signal signals show shot state states statement statements stress support "
+    "supports suspect suspects talk talks task thought tout tweet tweets view views voice voices vow vows want wants "
+    "warning welcome wish wishes wonder wonders worries attack attacks "
+    "cast feeling meaning standing understanding saying regarding concerning including following direct brief "
+    "favors echoes thanks credit credits brand brands reference references challenge forecast forecasts"
 )
 
 

@@ -5,25 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from pursestrings.reading import words
 from pursestrings.reading.cues import SPEECH, Cue, cues
-from pursestrings.reading.stream import Item
-from pursestrings.reading.subjects import Phrase, following, main_subject, subject
+from pursestrings.reading.grammar import words
+from pursestrings.reading.grammar.nouns import nominal
+from pursestrings.reading.grammar.stream import Item
+from pursestrings.reading.grammar.subjects import Phrase, following, main_subject, subject
 
-# Forms that are nouns as often as verbs: "the plans", "city officials' claims".
-NOUNS_TOO: Final = frozenset(
-    "answer answers back backs blame blames call calls challenge challenges charge charges claim claims comment comments "
-    "complaint concern concerns contest counter demand demands desire details doubt doubts email emails estimate "
-    "estimates fault favor fear fears figure figures finding hope hopes highlights jokes joke judge judges label "
-    "labels list lists mention mentions name names need needs note notes notice object objects offer offers order orders "
-    "outline plan plans pledge pledges plot post posts praise press project projects promise promises protest protests "
-    "put question questions quote quotes reason reasons remark remarks reply report reports request requests resolve "
-    "response rule rules ruling shows sides signal signals show shot state states statement statements stress support "
-    "supports suspect suspects talk talks task thought tout tweet tweets view views voice voices vow vows want wants "
-    "warning welcome wish wishes wonder wonders worries attack attacks "
-    "cast feeling meaning standing understanding saying regarding concerning including following direct brief "
-    "favors echoes thanks credit credits brand brands reference references challenge forecast forecasts".split()
-)
 # "Backing down", "called off": with such a word behind it a verb is another verb.
 _TURNS: Final = frozenset({"down", "up", "off", "away", "out", "together", "aside"})
 _PLURAL_ONLY: Final = frozenset({"say", "argue", "believe", "insist", "contend", "think", "tell", "agree"})
@@ -81,7 +68,7 @@ def hits(items: list[Item]) -> list[Hit]:
     for index, item in enumerate(items):
         candidates = (
             table.get(item.lower)
-            if item.is_word and not (item.is_name and item.lower in NOUNS_TOO)
+            if item.is_word and not (item.is_name and item.lower in words.VERBS_OR_NOUNS)
             else None
         )
         if candidates:
@@ -105,7 +92,6 @@ def _matching(items: list[Item], index: int, candidates: tuple[Cue, ...]) -> tup
 
 
 def _hit(items: list[Item], index: int, fitting: tuple[Cue, ...]) -> Hit | None:
-    fitting = tuple(cue for cue in fitting if cue.manner.name != "noun")
     if not fitting:
         return None
     first = _group_start(items, index)
@@ -200,35 +186,30 @@ def _present_fits(items: list[Item], index: int, before: Item | None, group: set
             return True
         if before is None:
             return False
-        plural = (
-            before.lower.endswith("s")
-            and not before.lower.endswith("ss")
-            or before.lower
-            in {
-                "people",
-                "they",
-                "we",
-                "i",
-                "you",
-                "who",
-                "police",
-                "others",
-                "many",
-                "some",
-                "women",
-                "men",
-                "that",
-            }
-        )
-        sure = before.lower in {"they", "we", "i", "you", "who"} or cue.form not in NOUNS_TOO
+        plural = (before.lower.endswith("s") and not before.lower.endswith("ss")) or before.lower in {
+            "people",
+            "they",
+            "we",
+            "i",
+            "you",
+            "who",
+            "police",
+            "others",
+            "many",
+            "some",
+            "women",
+            "men",
+            "that",
+        }
+        sure = before.lower in {"they", "we", "i", "you", "who"} or cue.form not in words.VERBS_OR_NOUNS
         if cue.form in _PLURAL_ONLY or before.lower in {"and", "but"}:
-            return cue.form not in NOUNS_TOO
+            return cue.form not in words.VERBS_OR_NOUNS
         return (
             bool(group)
             or (plural and sure)
             or (plural and before.is_name is False and _clause_follows(items, index, cue))
         )
-    if cue.form in NOUNS_TOO:
+    if cue.form in words.VERBS_OR_NOUNS:
         if before is None:
             return False
         sure = (
@@ -282,7 +263,7 @@ def _subject(items: list[Item], index: int, first: int, last: int, cue: Cue) -> 
             if beyond is not None and _inverts(items, first, beyond, before, cue):
                 return beyond, "right"
         if phrase is not None:
-            return phrase, "left"
+            return _behind_quotation(items, phrase), "left"
         if before.text == ",":
             return main_subject(items, first - 1), "shared"
     return None, "none"
@@ -294,7 +275,8 @@ def _of_participle(items: list[Item], first: int) -> Phrase | None:
     before = items[first - 1] if first else None
     if before is not None and before.is_word and before.lower not in words.PREPOSITIONS | words.COORDINATORS:
         passive = any(
-            items[at].lower in words.BE and items[at + 1].lower.endswith("ed") or items[at + 2].lower.endswith("ed")
+            (items[at].lower in words.BE and items[at + 1].lower.endswith("ed"))
+            or items[at + 2].lower.endswith("ed")
             for at in range(first - 2)
             if items[at].lower in words.BE
         )
@@ -317,6 +299,18 @@ def _opens_clause(items: list[Item], phrase: Phrase | None) -> bool:
     )
 
 
+def _behind_quotation(items: list[Item], phrase: Phrase) -> Phrase:
+    """All that stands between a quotation and its verb, past more commas than `subject` follows."""
+    between = items[1 : phrase.first]
+    if phrase.first < 2 or not items[0].ends_clause or items[phrase.first - 1].text != ",":
+        return phrase
+    if any(
+        item.quotation is not None or item.lower in words.FINITE | words.SUBORDINATORS for item in between
+    ):
+        return phrase
+    return Phrase(1, phrase.last) if nominal(items[1]) or items[1].lower in words.DETERMINERS else phrase
+
+
 def _inverts(items: list[Item], first: int, beyond: Phrase, before: Item, cue: Cue) -> bool:
     """Whether a verb after a comma or a quotation has its subject behind it."""
     if not cue.manner.after or cue.manner.addressee or "base" in cue.shapes - {"past"}:
@@ -328,6 +322,6 @@ def _inverts(items: list[Item], first: int, beyond: Phrase, before: Item, cue: C
     after = items[beyond.last + 1] if beyond.last + 1 < len(items) else None
     return first > 1 and (
         after is None
-        or after.text in ".,;"
+        or after.text in ".,;:"
         or after.lower in words.PREPOSITIONS | words.TIMES | {"who", "as"}
     )

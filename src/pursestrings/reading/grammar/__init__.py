@@ -1,0 +1,1 @@
+"""The grammar of attribution: from a paragraph to sources, cues and contents, by rules and word lists."""
