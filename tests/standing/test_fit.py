@@ -176,3 +176,11 @@ def test_a_policy_is_known_since_its_earliest_dated_source() -> None:
     facts = register(condition=[STATUS], place_record=[place(late)])
     assert ask(facts, "2017-08-04", name="status").fit.fit == "conflicts"
     assert ask(facts, "2017-08-04", name="status", known="2017-12-31").fit.fit == "unknown"
+
+
+def test_a_policy_dated_to_the_year_counts_once_a_source_of_that_year_tells_of_it() -> None:
+    vague = policy("shares_status", "restricted", effective_from="2017")
+    assert fit(place(vague), name="status") == "unknown"
+    vague["sources"] = [{**SOURCE, "date": "2017-06"}]
+    assert fit(place(vague), name="status") == "conflicts"
+    assert fit(place(vague), name="status", on="2017-06-15") == "unknown"

@@ -137,60 +137,53 @@ def _add_administrations(
 
 def refer(document: Document, passages: Sequence[Passage], known: Sequence[Known]) -> list[Reference]:
     """Every stretch that names one of the known, in order: full names, titles with surnames, bare surnames."""
-    found = [
-        Reference(
-            mention.start,
-            mention.end,
-            person,
-            mention.passage,
-            mention.sentence,
-            mention.subject,
-            document.text.startswith(("’", "'"), mention.end),
-        )
-        for person in known
-        for mention in person.mentions
-    ]
+    found = [_reference(document, mention, person) for person in known for mention in person.mentions]
     taken = {offset for reference in found for offset in range(reference.start, reference.end)}
     counts = Counter(
         bare(item) for _, _, sentence in located(passages) for item in sentence.items if item.is_name
     )
+    bearers = _bearers(known, counts)
     for number, at, sentence in located(passages):
         for index, item in enumerate(sentence.items):
-            if not item.is_name or item.start in taken or _in_longer_name(sentence.items, index):
-                continue
-            person = _by_surname(bare(item), item.start, known, found, counts)
-            if person is not None:
+            same = bearers.get(bare(item), ()) if item.is_name and item.start not in taken else ()
+            if same and not _in_longer_name(sentence.items, index):
+                person = _last_named(same, item.start, found)
                 end = item.start + len(bare(item))
-                found.append(
-                    Reference(
-                        item.start, end, person, number, at, index == 0, len(bare(item)) < len(item.text)
-                    )
-                )
+                owner = len(bare(item)) < len(item.text)
+                found.append(Reference(item.start, end, person, number, at, index == 0, owner))
     return sorted(found, key=lambda reference: reference.start)
 
 
-def _by_surname(
-    word: str, offset: int, known: Sequence[Known], references: Iterable[Reference], counts: Counter[str]
-) -> Known | None:
-    """The person whom a surname means at an offset: the one named last before it, where several bear it."""
-    same = [person for person in known if person.surname == word]
-    if not same:
-        same = [person for person in known if _misspelt(word, person.surname, counts)]
-    if len(same) < 2:
-        return same[0] if same else None
+def _reference(document: Document, mention: Mention, person: Known) -> Reference:
+    owner = document.text.startswith(("’", "'"), mention.end)
+    return Reference(
+        mention.start, mention.end, person, mention.passage, mention.sentence, mention.subject, owner
+    )
+
+
+def _bearers(known: Sequence[Known], counts: Counter[str]) -> dict[str, list[Known]]:
+    """The people of each surname, in lower case, also as it is misspelt in this document."""
+    found: dict[str, list[Known]] = {}
+    for person in known:
+        found.setdefault(person.surname, []).append(person)
+    for person in known:
+        for other in (person.surname + "s", person.surname.removesuffix("s")):
+            if other not in found and _misspelt(other, person.surname, counts):
+                found[other] = [person]
+    return found
+
+
+def _last_named(same: Sequence[Known], offset: int, references: Iterable[Reference]) -> Known:
+    """Who is meant where several bear the surname: the one named last before it."""
+    if len(same) == 1:
+        return same[0]
     named = [reference for reference in references if reference.person in same and reference.start < offset]
     return max(named, key=lambda reference: reference.start).person if named else same[0]
 
 
 def _misspelt(word: str, name: str, counts: Counter[str]) -> bool:
     """Whether a word is a known surname with an s too few or too many, and the rarer spelling of the two."""
-    other = {name + "s", name.removesuffix("s")}
-    return (
-        len(name) >= _SHORTEST_MISSPELT
-        and word in other
-        and not is_given(word)
-        and counts[word] < counts[name]
-    )
+    return len(name) >= _SHORTEST_MISSPELT and not is_given(word) and counts[word] < counts[name]
 
 
 def _in_longer_name(items: Sequence[Item], index: int) -> bool:

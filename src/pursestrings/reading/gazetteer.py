@@ -26,7 +26,7 @@ class Candidate:
     """One thing that a name can mean. `place` is None for what is no US government.
 
     `level` is the government's level, `unincorporated`, `foreign` (a city) or `country`;
-    `region` is the state's postal code, or the country's code for what lies abroad.
+    `region` is the state's postal code in lower case, or `abroad:` and the country's.
     """
 
     place: places.Place | None
@@ -57,7 +57,8 @@ def candidates(name: str) -> tuple[Candidate, ...]:
         *_unincorporated().get(spelt, ()),
         *_foreign().get(spelt, ()),
     ]
-    return tuple(meaning for meaning in found if not _joined(name, meaning))
+    whole = [meaning for meaning in found if spelt in map(key, _names(meaning))]
+    return tuple(meaning for meaning in whole or found if not _joined(name, meaning))
 
 
 def _is_called(place: places.Place, spelt: str) -> bool:
@@ -71,8 +72,13 @@ def _joined(name: str, meaning: Candidate) -> bool:
     """Whether two words are read as one: "White House" is no Whitehouse, though "De Kalb" may be DeKalb."""
     kind = any(reading.kind for reading in readings(name))
     words = (fold(name).rpartition(" of ")[2] if kind else fold(name)).split()
-    names = [meaning.place.name, *meaning.place.also] if meaning.place else [meaning.name]
-    return len(words) > 1 and len(words[0]) > 3 and not any(words[0] in fold(one).split() for one in names)
+    apart = not any(words[0] in fold(one).split() for one in _names(meaning))
+    return len(words) > 1 and len(words[0]) > 3 and apart
+
+
+def _names(meaning: Candidate) -> list[str]:
+    """The names it goes by, without words for its kind."""
+    return [meaning.place.name, *meaning.place.also] if meaning.place else [meaning.name.split(",")[0]]
 
 
 def _government(place: places.Place) -> Candidate:
@@ -112,7 +118,7 @@ def _foreign() -> dict[str, list[Candidate]]:
     found: dict[str, list[Candidate]] = defaultdict(list)
     for name, country, population, kind in _rows("foreign.tsv"):
         level = COUNTRY if kind == COUNTRY else FOREIGN
-        found[key(name)].append(Candidate(None, name, level, country.lower(), int(population)))
+        found[key(name)].append(Candidate(None, name, level, f"abroad:{country}", int(population)))
     return found
 
 

@@ -89,6 +89,8 @@ def group(spans: Sequence[Span]) -> list[Group]:
 
 def _group(spans: list[Span], hint: str | None) -> Group:
     meanings = list(dict.fromkeys(meaning for span in spans for meaning in span.meanings))
+    if hint is not None:
+        meanings = [meaning for meaning in meanings if meaning.american] or meanings
     if any(span.qualifies for span in spans):
         meanings = [meaning for meaning in meanings if meaning.level == STATE]
     elif hint is None and any(meaning.place and meaning.place.legal == "district" for meaning in meanings):

@@ -76,7 +76,7 @@ def _with_state(
         return state
     if own is None or own.value not in definition.order:
         most_limiting = bool(definition.order) and state.value == definition.order[0]
-        return state if most_limiting or (own is not None and own.value == "not_addressed") else own
+        return state if most_limiting else own
     if state.value not in definition.order:
         return own
     return state if definition.order.index(state.value) < definition.order.index(own.value) else own
@@ -115,11 +115,21 @@ def _start(policy: Policy) -> PartialDate:
     return policy.effective_from or policy.adopted or policy.earliest_source or PartialDate(1)
 
 
+def _sure_from(policy: Policy) -> date:
+    """The first day on which the policy surely had begun.
+
+    Where its start is known to the month or year only, a source of that time that tells of it will do.
+    """
+    start = _start(policy)
+    told = (day.latest for day in policy.source_dates if start.earliest <= day.latest <= start.latest)
+    return min([start.latest, *told])
+
+
 def in_effect(policy: Policy, on: date, known: date | None) -> bool:
     """Whether a policy is surely in effect on a day, and known of by then."""
     if policy.earliest_source is not None and not known_by(policy.earliest_source, known):
         return False
-    if on < _start(policy).latest:
+    if on < _sure_from(policy):
         return False
     until = policy.effective_until
     return until is None or on < until.earliest or not known_by(until, known)

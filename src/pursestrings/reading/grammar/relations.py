@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from pursestrings.reading.grammar import words
 from pursestrings.reading.grammar.contents import accepts, content_end, content_start, labelled
@@ -11,6 +12,9 @@ from pursestrings.reading.grammar.hits import Hit, hits
 from pursestrings.reading.grammar.relation import Relation, Span, relation_at
 from pursestrings.reading.grammar.stream import Item, Sentence
 from pursestrings.reading.grammar.trailing import according, follows_content, read_back, with_any_verb
+
+# Longer than any sentence of prose: a table, a list of names, a text without stops.
+_LONGEST: Final = 400
 
 
 def relations(sentence: Sentence) -> list[Relation]:
@@ -20,6 +24,8 @@ def relations(sentence: Sentence) -> list[Relation]:
     "according to"; then all that stands before its content.
     """
     items = sentence.items
+    if len(items) > _LONGEST:
+        return []
     places = hits(items)
     found, taken = _behind_their_content(sentence, places)
     by_paper = according(sentence, taken)
@@ -102,7 +108,7 @@ def _is_embedded(items: list[Item], hit: Hit) -> bool:
 def pending(sentence: Sentence) -> Relation | None:
     """A source and cue that announce what the next paragraph holds: "Doe said:", "Doe told us that:"."""
     items = sentence.items
-    if len(items) < 3 or items[-1].text != ":":
+    if not 3 <= len(items) <= _LONGEST or items[-1].text != ":":
         return None
     for hit in reversed(hits(items)):
         near = len(items) - hit.last < 14

@@ -6,6 +6,7 @@ A quotation is one item, however many sentences it holds: what stands inside it 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Final
 
@@ -72,13 +73,24 @@ class Sentence:
 def sentences_of(text: str, start: int, end: int, quotations: list[Quotation]) -> list[Sentence]:
     """The sentences of a paragraph, none of which ends inside a quotation."""
     bounds = _bounds(text, start, end, quotations)
-    return [Sentence(left, right, _items(text, left, right, quotations)) for left, right in bounds]
+    starts = [quotation.start for quotation in quotations]
+    found = []
+    for left, right in bounds:
+        own = quotations[bisect_left(starts, left) : bisect_left(starts, right)]
+        found.append(Sentence(left, right, _items(text, left, right, own)))
+    return found
 
 
 def _bounds(text: str, start: int, end: int, quotations: list[Quotation]) -> list[tuple[int, int]]:
     """Sentence bounds outside quotations; a quotation that the sentence goes on after ends none."""
     unfinished = {quotation.end for quotation in quotations if _goes_on(text, quotation, end)}
-    cuts = {right for _, right in sentences(text, start, end) if not _inside(right, quotations)} - unfinished
+    starts = [quotation.start for quotation in quotations]
+    cuts = set()
+    for _, right in sentences(text, start, end):
+        at = bisect_left(starts, right) - 1
+        if at < 0 or right >= quotations[at].end:
+            cuts.add(right)
+    cuts -= unfinished
     bounds = []
     left = start
     for cut in sorted(cuts | {end}):
@@ -86,10 +98,6 @@ def _bounds(text: str, start: int, end: int, quotations: list[Quotation]) -> lis
             bounds.append((left + len(text[left:cut]) - len(text[left:cut].lstrip()), cut))
             left = cut
     return bounds
-
-
-def _inside(offset: int, quotations: list[Quotation]) -> bool:
-    return any(quotation.start < offset < quotation.end for quotation in quotations)
 
 
 def _goes_on(text: str, quotation: Quotation, end: int) -> bool:
@@ -104,7 +112,7 @@ def _items(text: str, start: int, end: int, quotations: list[Quotation]) -> list
     items: list[Item] = []
     at = start
     for quotation in quotations:
-        if start <= quotation.start and quotation.end <= end:
+        if quotation.end <= end:
             items += _words(text, at, quotation.start)
             items.append(
                 Item(quotation.start, quotation.end, text[quotation.start : quotation.end], "", quotation)
