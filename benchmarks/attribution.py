@@ -169,15 +169,23 @@ def measure(name: str, reader: Reader, texts: list[tuple[Document, Words, list[A
     return f1
 
 
-def main() -> None:
-    split = Path(sys.argv[1])
-    texts = []
-    for path in sorted((split / "text").glob("*.txt")):
+Texts = list[tuple[Document, Words, list[Attribution]]]
+
+
+def texts_of(split: Path, limit: int | None = None) -> Texts:
+    """The annotated texts of a split, at most `limit` of them."""
+    texts: Texts = []
+    for path in sorted((split / "text").glob("*.txt"))[:limit]:
         golds = sorted(p for p in (split / "attributions").iterdir() if p.name.startswith(f"{path.stem}_"))
         if golds:
             document = load(path)
             words = Words(document.text)
             texts.append((document, words, gold(golds[0], words)))
+    return texts
+
+
+def main() -> None:
+    texts = texts_of(Path(sys.argv[1]))
     peer = measure("plain", plain, texts)
     reader = measure("reader", ours, texts)
     print(f"the reader's F1 is {reader / max(peer, 1e-9):.1f} times the plain peer's")

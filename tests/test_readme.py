@@ -19,7 +19,9 @@ def test_the_session_in_the_readme_is_what_the_program_prints(tmp_path: Path) ->
     assert len(turns) >= 2
     for call, shown in turns:
         arguments = shlex.split(call.partition(" | ")[0])
-        printed = CliRunner().invoke(cli, [*arguments, "--workspace", str(tmp_path)], catch_exceptions=False).stdout
+        printed = (
+            CliRunner().invoke(cli, [*arguments, "--workspace", str(tmp_path)], catch_exceptions=False).stdout
+        )
         for line in shown.splitlines():
             if line.strip() not in {"", "…"}:
                 assert line in printed.splitlines()

@@ -65,9 +65,9 @@ def countries() -> Iterator[tuple[str, str, int]]:
 def unincorporated(all_cities: Iterable[dict[str, Any]]) -> Iterator[str]:
     """Populated places of the US that no government has as its name in that state."""
     for city in all_cities:
-        state = city["admin1code"].lower()
+        state = city["admin1code"]
         if city["countrycode"] == "US" and city["population"] and not named(city["name"], state):
-            yield f"{city['name']}\t{state}\t{city['population']}\t{city['latitude']:.2f}\t{city['longitude']:.2f}"
+            yield f"{city['name']}\t{state.lower()}\t{city['population']}\t{city['latitude']:.2f}\t{city['longitude']:.2f}"
 
 
 def foreign(all_cities: Iterable[dict[str, Any]], american: set[str]) -> Iterator[str]:

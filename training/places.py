@@ -56,7 +56,16 @@ CHOICE = {
     "alone": 1.0,
 }
 # What no corpus may unlearn.
-LEAST = {"inside": 0.3, "capital": 3.0, "population": 0.0, "alone": 0.0, "state": 2.0, "near_share": 0.0, "beside": 0.0, "alike": 1.0}
+LEAST = {
+    "inside": 0.3,
+    "capital": 3.0,
+    "population": 0.0,
+    "alone": 0.0,
+    "state": 2.0,
+    "near_share": 0.0,
+    "beside": 0.0,
+    "alike": 1.0,
+}
 MOST = {"region": 1.0, "near": 2.0}
 MOST_MENTION = {"paper_next": -3.0}
 MENTION = tuple(

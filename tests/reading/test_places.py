@@ -56,6 +56,10 @@ def test_the_outlet_s_home_decides_between_towns_of_one_name() -> None:
     )
 
 
+def test_the_place_in_an_outlet_s_name_is_none() -> None:
+    assert named("The Dayton River Dispatch reported it.", "Dayton River Dispatch") == {}
+
+
 def test_one_name_has_one_sense_in_a_document() -> None:
     found = places(
         document("Aurora, Ill., has a jail.\nAurora says no.\nIn Aurora, police agree."), register()

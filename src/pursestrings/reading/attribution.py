@@ -60,7 +60,9 @@ def _statement(
         for span in (_stripped(document.text, *span) for span in relation.content)
         if span
     )
-    if not content or (who.name is None and relation.pattern == "bare quote"):
+    if not content or (
+        who.name is None and (relation.pattern == "bare quote" or _is_author(document.text, relation))
+    ):
         return None
     cue = (document.anchor(*relation.cue),) if relation.cue else ()
     act = ATTITUDE if not who.body and _is_rule(who.name) else relation.act
@@ -73,6 +75,11 @@ def _statement(
         cue=cue,
         content=content,
     )
+
+
+def _is_author(text: str, relation: Relation) -> bool:
+    """Whether the writer speaks: what "I" and "we" say outside quotations is the document itself."""
+    return relation.source is not None and text[slice(*relation.source)].lower() in {"i", "we", "you"}
 
 
 def _is_rule(name: str | None) -> bool:

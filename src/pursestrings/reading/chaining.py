@@ -10,7 +10,8 @@ from typing import Final
 from pursestrings.documents import BlockKind, Document
 from pursestrings.reading.grammar.passages import Passage
 from pursestrings.reading.grammar.stream import Item, Sentence
-from pursestrings.reading.names import Mention, is_given, mentions, sex_of_name, surname
+from pursestrings.reading.name_runs import is_given, sex_of_name
+from pursestrings.reading.names import Mention, mentions, surname
 from pursestrings.reading.offices import COUNTRY, OfficeBook
 from pursestrings.reading.titles import Role, bare, is_group_word
 
@@ -57,11 +58,12 @@ class Reference:
 
 
 def located(passages: Sequence[Passage]) -> Iterator[tuple[int, int, Sentence]]:
-    """Every sentence below the headline, with the numbers of its passage and of itself in it."""
+    """Every sentence of prose below the headline, with the numbers of its passage and of itself in it."""
     for number, passage in enumerate(passages):
         if passage.kind is not BlockKind.HEADLINE:
             for at, sentence in enumerate(passage.sentences):
-                yield number, at, sentence
+                if sentence.is_prose:
+                    yield number, at, sentence
 
 
 def gather(passages: Sequence[Passage], book: OfficeBook) -> list[Known]:
@@ -122,7 +124,7 @@ def _better(held: Role | None, new: Role | None) -> Role | None:
 def _add_administrations(
     known: list[Known], book: OfficeBook, number: int, at: int, items: Sequence[Item]
 ) -> None:
-    """Whoever headed "the Obama administration", where the register knows them."""
+    """Whoever headed "the Doe administration", where the register knows them."""
     for index, item in enumerate(items[:-1]):
         if items[index + 1].lower not in _HEADED or not item.is_name or is_group_word(item.text):
             continue
@@ -187,7 +189,7 @@ def _misspelt(word: str, name: str, counts: Counter[str]) -> bool:
 
 
 def _in_longer_name(items: Sequence[Item], index: int) -> bool:
-    """Whether a surname stands inside other capitalised words: "Walsh Park", "Steve Walsh" of no known name."""
+    """Whether a surname stands inside other capitalised words: "Doe Park", "Jack Doe" of no known name."""
     after = items[index + 1] if index + 1 < len(items) else None
     before = items[index - 1] if index else None
     possessive = items[index].text.endswith(("’s", "'s", "’", "'"))

@@ -39,22 +39,37 @@ def _manner(name: str, act: str, takes: str, *, after: bool = False, addressee: 
 MANNERS: Final = {
     manner.name: manner
     for manner in (
+        # Says a thing: "said the city would", "noted that", "…," she wrote.
         _manner("say", SPEECH, "that wh quote rest", after=True),
+        # The same, but never with a bare clause: "added that", not "added a rule".
         _manner("state", SPEECH, "that wh quote", after=True),
+        # Belongs to words given as they were spoken: "…," he continued.
         _manner("utter", SPEECH, "that quote", after=True),
+        # Names the one spoken to: "told the board that"; in `warn` it may.
         _manner("tell", SPEECH, "that wh to quote rest", after=True, addressee=True),
         _manner("warn", SPEECH, "that wh quote rest", after=True, addressee=True),
         _manner("ask", SPEECH, "wh quote", after=True),
+        # Wants another to act: "urged cities to refuse".
         _manner("urge", SPEECH, "to quote rest that", after=True),
+        # Binds the speaker: "vowed to sue".
         _manner("vow", SPEECH, "to that quote rest", after=True),
+        # Puts a position forward or turns one down: "called for a vote", "refuted the claim".
         _manner("demand", SPEECH, "rest quote that wh"),
+        # Gives a thing a name: "called it a bluff".
         _manner("label", SPEECH, "rest quote"),
+        # Addresses somebody's deed: "accused the mayor of".
         _manner("accuse", SPEECH, "rest quote"),
+        # Is for or against, in words that are not told: "praised the ruling".
         _manner("stance", ATTITUDE, "rest quote"),
-        _manner("intend", ATTITUDE, "to"),
-        _manner("think", ATTITUDE, "that wh rest", after=True),
+        # Has a subject, in words that are not told: "discussed the budget".
         _manner("topic", ATTITUDE, "rest quote that wh"),
+        # Means to act, or not to: "plans to", "refused to".
+        _manner("intend", ATTITUDE, "to"),
+        # Holds in mind: "believes that".
+        _manner("think", ATTITUDE, "that wh rest", after=True),
+        # Lets see, as data do: "showed that".
         _manner("show", ATTITUDE, "that rest wh", after=True),
+        # Adjectives behind "is": "is confident that".
         _manner("mood", ATTITUDE, "that to wh"),
     )
 }

@@ -16,10 +16,10 @@ from pursestrings import places
 from pursestrings.documents import Document
 from pursestrings.reading.names import surname
 from pursestrings.reading.titles import Role
-from pursestrings.register.models.people import Office, Official
 
 if TYPE_CHECKING:
     from pursestrings.reading.chaining import Known
+    from pursestrings.register.models.people import Office, Official
 
 COUNTRY: Final = "ocd-division/country:us"
 _HEADS: Final = frozenset({"president", "governor", "mayor"})
@@ -43,6 +43,10 @@ class OfficeBook:
         self._day = document.published
         self._lower = document.text.lower()
         self._words = set(_WORD.findall(self._lower))
+
+    def knows(self, name: str) -> bool:
+        """Whether an official bears a surname."""
+        return name.lower() in self._by_surname
 
     def complete(self, person: Known) -> None:
         """Give a person the full name and office that the register knows, where the document supports it."""
@@ -98,7 +102,7 @@ class OfficeBook:
         return found[0] if len({official.id for official, _ in found}) == 1 else None
 
     def holder(self, title: str, place_words: str) -> Official | None:
-        """The one official who held an office that the text names without a name: "the mayor of Albuquerque"."""
+        """The one official who held an office that the text names without a name: "the mayor of Dayton"."""
         wanted = set(_WORD.findall(place_words.lower()))
         found = {
             official.id: official

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from pursestrings.reading.grammar import words
 from pursestrings.reading.titles import is_group_word
 
 _NAME: Final = re.compile(
@@ -21,6 +22,7 @@ _OWNED: Final = re.compile(
     r"office|filing|lawsuit|complaint|brief|campaign|administration)$"
 )
 _HEAD: Final = re.compile(r"(?:the|that|this)\s+(?:[\w-]+\s+){0,2}?(?P<head>[a-z]+)$", re.IGNORECASE)
+_OPENERS: Final = words.OPENERS | words.PREPOSITIONS | words.SUBORDINATORS | words.DETERMINERS
 _FAR: Final = 4000
 _SMALL: Final = frozenset({"of", "for", "and", "the", "on", "&", "in"})
 # Which bodies a general word can stand for, by the words in their names; capitals alone can be any.
@@ -43,7 +45,7 @@ _SAME_KIND: Final = {
 
 
 def author_of(source: str) -> str | None:
-    """Whose paper speaks: "a statement from Maryland corrections" gives "Maryland corrections"."""
+    """Whose paper speaks: "a statement from the Harbor Fund" gives "Harbor Fund"."""
     match = _BY.search(source) or _OWNED.fullmatch(source)
     return _without_article(match["author"]).strip(" ,") if match else None
 
@@ -69,7 +71,7 @@ def is_body(name: str) -> bool:
 
 
 def spelt_out(name: str, text: str) -> str:
-    """A name in capitals by the full name that the document gives it: "ACLU" by the words with those initials."""
+    """A name in capitals by the full name that the document gives it: "HLF" by "Harbor Legal Fund"."""
     short = name.replace(".", "")
     if not (2 < len(short) < 8 and short.isupper() and short.isalpha()):
         return name
@@ -112,7 +114,7 @@ def known_as(source: str, text: str, offset: int) -> tuple[str, int] | None:
     general = _SAME_KIND.get(head, head)
     kind = frozenset(_KINDS.get(general, head).split())
     for found in reversed(list(_NAME.finditer(text, max(0, offset - _FAR), offset))):
-        name = _without_article(_unpossessed(found.group().rstrip(".,")))
+        name = _without_opener(_unpossessed(found.group().rstrip(".,")))
         parts = name.lower().split()
         named = len(parts) > 1 and (
             parts[-1] in kind or (bool(kind & set(parts)) and bool(_SMALL & set(parts)))
@@ -134,6 +136,14 @@ def own_words(source: str) -> str:
 def _without_article(text: str) -> str:
     article = _ARTICLE.match(text)
     return text[article.end() :] if article else text
+
+
+def _without_opener(name: str) -> str:
+    """A name without the capitalised word that opens its sentence: "As the Fourth Circuit"."""
+    parts = name.split()
+    while len(parts) > 1 and parts[0].lower() in _OPENERS:
+        del parts[0]
+    return " ".join(parts)
 
 
 def _unpossessed(text: str) -> str:

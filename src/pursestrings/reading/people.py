@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from pursestrings.documents import Document
-from pursestrings.reading.chaining import Known, Reference, gather, located, refer
+from pursestrings.reading.chaining import Known, gather, refer
 from pursestrings.reading.cues import SPEECH
 from pursestrings.reading.findings import Person
 from pursestrings.reading.gazetteer import surnames
@@ -15,12 +16,15 @@ from pursestrings.reading.grammar.paragraphs import document_relations
 from pursestrings.reading.grammar.passages import Passage, passages
 from pursestrings.reading.grammar.relation import Relation, Span
 from pursestrings.reading.grammar.wordfiles import section
-from pursestrings.reading.names import Mention, is_given, sex_of_name
+from pursestrings.reading.name_runs import is_given, sex_of_name
+from pursestrings.reading.names import Mention
 from pursestrings.reading.offices import COUNTRY, OfficeBook
 from pursestrings.reading.private import private_words
 from pursestrings.reading.speakers import Cast, Speakers, Who
 from pursestrings.reading.titles import is_group_word
-from pursestrings.register.models.people import Official
+
+if TYPE_CHECKING:
+    from pursestrings.register.models.people import Official
 
 PlaceOf = Callable[[int, int], str | None]
 """Answers which government, by OCD id, a stretch of the document names."""
@@ -112,19 +116,23 @@ def _new_speaker(cast: Cast, source: Span) -> Known | None:
         for part in parts[-1:]
     ):
         return None
-    if not (is_given(parts[0].lower()) if len(parts) > 1 else _only_a_surname(text, name)):
+    if not (is_given(parts[0].lower()) if len(parts) > 1 else _only_a_surname(cast, name)):
         return None
     passage, sentence = cast.locate(source[0])
     mention = Mention(source[0], source[0] + len(name), name, None, None, passage, sentence, subject=True)
     return Known(name, [mention], sex=sex_of_name(mention.given))
 
 
-def _only_a_surname(text: str, word: str) -> bool:
+def _only_a_surname(cast: Cast, word: str) -> bool:
     """Whether a single capitalised word that speaks is a person: it is used as no place and no body."""
+    text = cast.document.text
     if len(word) < 4 or not word.isalpha() or word.lower() in section("titles", "no-surname"):
         return False
-    if surnames().get(word.lower(), _COMMON_SURNAME) < _COMMON_SURNAME:
+    rare = surnames().get(word.lower(), _COMMON_SURNAME) < _COMMON_SURNAME
+    if rare and not cast.book.knows(word):
         return False
+    if not re.search(rf"[\w,;] {word}\b", text) and not cast.book.knows(word):
+        return False  # the capital may only open the sentence
     return not any(f" {link} {word}" in text for link in ("in", "at", "from", "near", "the", "across"))
 
 
@@ -165,6 +173,3 @@ def _score(person: Known) -> float:
     if _has_title(person):
         return 0.85 + full
     return (0.7 if person.speaks else 0.6) + full
-
-
-__all__ = ["Known", "People", "PlaceOf", "Reference", "located", "people", "place_spoken_for"]

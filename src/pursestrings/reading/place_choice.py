@@ -99,7 +99,9 @@ def _group(spans: list[Span], hint: str | None) -> Group:
     elif not any(span.kind for span in spans):
         # Without a word for its kind, the name of a city and of its county is the city's.
         cities = {meaning.region for meaning in meanings if meaning.level == "municipality"}
-        meanings = [meaning for meaning in meanings if meaning.level != COUNTY or meaning.region not in cities]
+        meanings = [
+            meaning for meaning in meanings if meaning.level != COUNTY or meaning.region not in cities
+        ]
     return Group(spans, tuple(meanings), hint)
 
 
@@ -151,9 +153,7 @@ def evidence_for(groups: Sequence[Group], own: Group, home: frozenset[str]) -> E
                     beside.append((told, meaning.lat, meaning.lon))
             if meaning.level == COUNTY and meaning.ocd and told > 0.5:
                 counties.add(meaning.ocd)
-    return Evidence(
-        regions, points, beside, states_beside, others_beside, frozenset(counties), home
-    )
+    return Evidence(regions, points, beside, states_beside, others_beside, frozenset(counties), home)
 
 
 def choice_features(own: Group, evidence: Evidence | None) -> list[dict[str, float]]:
@@ -193,7 +193,9 @@ def _features(
         found["home"] = float(meaning.region in known.home)
         found["near"] = _near(meaning, known.points)
         found["near_share"] = math.expm1(found["near"]) / (1.0 + sum(point[0] for point in known.points))
-        leaning = (known.states_beside - known.others_beside) / (1 + known.states_beside + known.others_beside)
+        leaning = (known.states_beside - known.others_beside) / (
+            1 + known.states_beside + known.others_beside
+        )
         found["alike"] = leaning if meaning.level == STATE else -leaning
         found["beside"] = _near(meaning, known.beside)
         found["inside"] = float(
@@ -207,7 +209,8 @@ def _features(
 def _close(own: Group, other: Group) -> bool:
     """Whether the two names stand close together somewhere, as in a list."""
     return any(
-        max(one.start, two.start) - min(one.end, two.end) < _CLOSE and one.sentence.start == two.sentence.start
+        max(one.start, two.start) - min(one.end, two.end) < _CLOSE
+        and one.sentence.start == two.sentence.start
         for one in own.spans
         for two in other.spans
     )

@@ -19,7 +19,9 @@ _TOKEN: Final = re.compile(
 _GAP: Final = re.compile(r"[ \t\u00a0]+|[ \t]*\r?\n[ \t]*")
 _JOINERS: Final = words("of the du de la las los del des in on upon by and or le lac chien qui parle")
 _MUNICIPAL: Final = frozenset(("city", "town", "village", "state", "borough"))
-_COUNTIES: Final = re.compile(r"(?:(?:,| and|, and)\s+[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+)?){0,5}\s+[Cc]ounties\b")
+_COUNTIES: Final = re.compile(
+    r"(?:(?:,| and|, and)\s+[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+)?){0,5}\s+[Cc]ounties\b"
+)
 _POSSESSIVE: Final = re.compile(r"(?<=\w)['’]s?$", re.IGNORECASE)
 
 

@@ -27,7 +27,7 @@ from pursestrings.reading.place_spans import Span, sentence_of, spans
 from pursestrings.register.index import Register
 
 LEAST: Final = 0.5
-_LEAST_SCORE: Final = 0.25
+_LEAST_SCORE: Final = 0.3
 _LOCATED: Final = re.compile(r"-based|-area|\s*(?:\([\w. ]+\)\s*)?(?:—|–|--)\s")
 _READ: Final = frozenset({BlockKind.HEADLINE, BlockKind.DATELINE, BlockKind.BODY, BlockKind.CAPTION})
 
@@ -35,11 +35,22 @@ _READ: Final = frozenset({BlockKind.HEADLINE, BlockKind.DATELINE, BlockKind.BODY
 def places(document: Document, register: Register) -> list[PlaceMention]:
     """The places that a document names, in order."""
     home = homes(document, register)
+    papers = _outlet_spans(document, register)
     found = [
         _finding(document, own, span, meaning, score)
         for own, span, meaning, score in chosen(document.text, read_blocks(document), home)
+        if not any(start <= span.start and span.end < end for start, end in papers)
     ]
     return sorted(found, key=lambda finding: finding.anchor.start)
+
+
+def _outlet_spans(document: Document, register: Register) -> list[tuple[int, int]]:
+    """Where the text names an outlet: the place in "Boston Globe" is part of a name."""
+    known = {document.publisher, document.origin}
+    for outlet in register.outlets.values():
+        known |= {outlet.name, *outlet.names}
+    names = [name for name in known if name and " " in name and name in document.text]
+    return [match.span() for name in sorted(names) for match in re.finditer(re.escape(name), document.text)]
 
 
 def chosen(

@@ -49,10 +49,15 @@ def _described(items: Sequence[Item], last: int, nouns: frozenset[str]) -> str |
         end += 1
     if end == index:
         return None
-    if items[index].lower == "who":
-        told = index + 1 < end and items[index + 1].lower in section("private", "origin")
-        return "" if told or _suffers(items[:end], index + 1) else None
+    if items[index].lower == "whose" and any(
+        bare(item) in section("private", "kin") for item in items[index + 1 : index + 3]
+    ):
+        return ""
     core = next((at for at in range(index, end) if items[at].lower in _DEALS), end)
+    if core < end and items[core].lower == "who":
+        told = core + 1 < end and items[core + 1].lower in section("private", "origin")
+        if told or _suffers(items[:end], core + 1):
+            return ""
     if any(bare(item) in nouns and item.text == item.lower for item in items[index:core]):
         opens = items[index].lower in words.DETERMINERS
         return " ".join(item.text for item in items[index:end]) if opens else ""

@@ -23,17 +23,12 @@ _SENTENCE_END: Final = ".,?!…—-–"
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """`text[start:end]` with its marks, `text[inner_start:inner_end]` without them.
-
-    `opened` and `closed` tell whether a mark stands at that end.
-    """
+    """`text[start:end]` with its marks, `text[inner_start:inner_end]` without them."""
 
     start: int
     end: int
     inner_start: int
     inner_end: int
-    opened: bool = True
-    closed: bool = True
 
     def is_speech(self, text: str) -> bool:
         """Whether this is something said, and not a word or two held at arm's length."""
@@ -60,7 +55,7 @@ def quotations(text: str, start: int, end: int, *, running_on: bool = False) -> 
             found.append(Quotation(opened.start(), mark.end(), opened.end(), mark.start()))
             opened = None
         elif side == "close" and not found and opened is None:
-            found.append(Quotation(start, mark.end(), start, mark.start(), opened=False))
+            found.append(Quotation(start, mark.end(), start, mark.start()))
         elif side == "open" and opened is not None and mark.group() not in _STRAIGHT:
             # A second opening mark: the first one was never closed.
             found.append(_unclosed(text, opened, mark.start(), running_on=False))
@@ -101,7 +96,7 @@ def _unclosed(text: str, opened: re.Match[str], end: int, *, running_on: bool) -
         if last is not None and text[last.start() - 1] in ".,?!":
             return Quotation(opened.start(), last.end(), opened.end(), last.start())
     inner_end = opened.end() + len(text[opened.end() : end].rstrip())
-    return Quotation(opened.start(), inner_end, opened.end(), inner_end, closed=False)
+    return Quotation(opened.start(), inner_end, opened.end(), inner_end)
 
 
 def _singles(text: str, start: int, end: int, doubles: list[Quotation]) -> list[Quotation]:

@@ -8,14 +8,15 @@ from typing import Final
 
 from pursestrings.documents import Document
 from pursestrings.reading import organizations
+from pursestrings.reading.appositions import phrase_role
 from pursestrings.reading.chaining import Known, Reference
 from pursestrings.reading.grammar import words
 from pursestrings.reading.grammar.passages import Passage
 from pursestrings.reading.grammar.relation import Relation, Span
 from pursestrings.reading.grammar.stream import Item
+from pursestrings.reading.grammar.wordfiles import section
 from pursestrings.reading.offices import OfficeBook
 from pursestrings.reading.pronouns import Turn, person_meant
-from pursestrings.reading.titles import phrase_role
 
 _SEX: Final = {"he": "m", "she": "f"}
 _REACH: Final = 3
@@ -87,7 +88,7 @@ class Cast:
 
 
 def _describes(rest: str) -> bool:
-    """Whether a name only belongs to what comes behind it: "Trump officials", "Doe's lawyer"."""
+    """Whether a name only belongs to what comes behind it: "Doe officials", "Doe's lawyer"."""
     if rest.startswith(("’s ", "'s ", "’ ", "' ")):
         return True
     word = rest.split(" ")[1] if rest.startswith(" ") else ""
@@ -119,6 +120,8 @@ class Speakers:
             return self._pronoun(source[0], _SEX[lower])
         if lower in {"they", "it"}:
             return self._thing_before(source[0])
+        if lower.startswith("the ") and lower[4:] in section("titles", "paper"):
+            return self._thing_before(source[0], paper=said[4:])
         if lower in words.PRONOUNS:
             return NOBODY
         person = self.cast.named(source)
@@ -135,7 +138,7 @@ class Speakers:
         return as_person(owner) if owner else Who(organizations.name_of(author) or author, body=True)
 
     def _office(self, source: Span, said: str) -> Who | None:
-        """Whoever holds the office of "the mayor", "the Republican mayor of Albuquerque"."""
+        """Whoever holds the office of "the mayor", "the Republican mayor of Dayton"."""
         items = self.cast.items(source)
         role = phrase_role(items) if said.lower().startswith("the ") else None
         if role is None or not role.title:
@@ -184,13 +187,15 @@ class Speakers:
         person = person_meant(near, self.turns, passage, sentence, sex)
         return as_person(person) if person is not None else NOBODY
 
-    def _thing_before(self, offset: int) -> Who:
-        """They or it: the group, body or paper that spoke last."""
+    def _thing_before(self, offset: int, *, paper: str | None = None) -> Who:
+        """They or it: the group, body or paper that spoke last; a paper is whose who spoke last."""
         passage, _ = self.cast.locate(offset)
         for turn in reversed(self.turns):
-            if turn.thing is not None and passage - turn.passage <= _REACH:
+            if passage - turn.passage > _REACH:
+                break
+            if turn.thing is not None or paper is not None:
                 return as_person(turn.person) if turn.person is not None else Who(turn.thing)
-        return NOBODY
+        return Who(paper)
 
 
 def _is_thing(source: str) -> bool:

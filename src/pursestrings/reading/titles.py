@@ -1,6 +1,6 @@
-"""What people are: office, role and the body they speak for, as it stands before or behind a name.
+"""What people are: office, role and the body they speak for, as it stands before a name.
 
-"Chelsea City Manager Thomas Ambrosino", "Matt Segal, legal director for the ACLU of Massachusetts", "the mayor".
+"Dayton City Manager Jane Roe", "Justice Department spokesman John Doe".
 """
 
 from __future__ import annotations
@@ -15,8 +15,6 @@ from pursestrings.reading.grammar.wordfiles import section, sections
 
 Span = tuple[int, int]
 
-_LINKS: Final = frozenset({"of", "for", "at", "with", "from", "in"})
-_INNER_LINKS: Final = frozenset({"of", "for", "and", "&", "the", "de", "del", "la", "los", "y"})
 _FEDERAL: Final = frozenset({"president", "vice president", "attorney general", "deputy attorney general"})
 _BODIES: Final = frozenset({("white", "house"), ("homeland", "security")})
 _FEDERAL_BODIES: Final = (
@@ -35,7 +33,10 @@ _COUNTIES: Final = (" county", " city", " parish", " borough")
 _SEATED_IF: Final = frozenset(
     {"attorney", "manager", "general", "executive", "administrator", "chief", "clerk", "solicitor"}
 )
-_APPOSITION: Final = 14
+# Parts of a title that can stand apart from it: "Acting ICE Director".
+_APART: Final = frozenset(
+    {"acting", "former", "interim", "then", "deputy", "assistant", "incoming", "outgoing", "state"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,19 +104,19 @@ def role_before(items: Sequence[Item], name: int) -> tuple[Role, int] | None:
         first = head - 2
     elif head < 0 or not is_head(items[head]) or items[head].lower.endswith(("'s", "’s")):
         return None
-    while first > 0 and _belongs(items, first - 1):
+    while first > 0 and belongs(items, first - 1):
         first -= 1
     owner = opening = _owner_first(items, first)
-    before = section("titles", "before")
-    while owner < first - 1 and bare(items[owner]) in before and bare(items[owner]) not in {"white", "new"}:
+    while owner < first - 1 and bare(items[owner]) in _APART:
         owner += 1
-    title = _title([*items[opening:owner], *items[first : head + 1]])
-    return _role(
+    title = title_of([*items[opening:owner], *items[first : head + 1]])
+    return role_of(
         items, title, owner, first - 1, bare(items[first if items[head].lower == "staff" else head])
     ), opening
 
 
-def _belongs(items: Sequence[Item], index: int) -> bool:
+def belongs(items: Sequence[Item], index: int) -> bool:
+    """Whether a word can be part of the title behind it."""
     item = items[index]
     if item.quotation is not None or item.lower.endswith(("'s", "’s")):
         return False
@@ -146,13 +147,14 @@ def _owner_first(items: Sequence[Item], first: int) -> int:
     return owner
 
 
-def _title(items: Sequence[Item]) -> str:
+def title_of(items: Sequence[Item]) -> str:
+    """The words of a title, short forms in full, without party and praise."""
     dropped = section("titles", "dropped")
     kept = [item for item in items if bare(item) not in dropped]
     return " ".join(_short().get(item.lower, item.text) for item in kept)
 
 
-def _role(items: Sequence[Item], title: str, first: int, last: int, head: str) -> Role:
+def role_of(items: Sequence[Item], title: str, first: int, last: int, head: str) -> Role:
     """A role from its title and the words from `first` to `last` that say whose it is."""
     dropped = section("titles", "dropped")
     while first <= last and bare(items[first]) in dropped:
@@ -160,13 +162,14 @@ def _role(items: Sequence[Item], title: str, first: int, last: int, head: str) -
     while last >= first and bare(items[last]) in dropped:
         last -= 1
     if first > last:
-        return _made(title, None, None, head)
+        return made(title, None, None, head)
     owner = " ".join(item.text for item in items[first : last + 1])
     span = (items[first].start, items[last].start + len(_unpossessed(items[last].text)))
-    return _made(title, _unpossessed(owner), span, head)
+    return made(title, _unpossessed(owner), span, head)
 
 
-def _made(title: str, owner: str | None, span: Span | None, head: str) -> Role:
+def made(title: str, owner: str | None, span: Span | None, head: str) -> Role:
+    """The role of a title, its owner (at `span`) and its deciding word."""
     first, _, rest = title.partition(" ")
     if span is not None and owner is not None and first.lower() in {"county", "parish"} and rest:
         # The seat of the "Suffolk County Sheriff" is Suffolk County.
@@ -175,28 +178,32 @@ def _made(title: str, owner: str | None, span: Span | None, head: str) -> Role:
     office = head in section("titles", "office") or head in _short()
     if owner is None:
         bare_title = lower.removeprefix("acting ").removeprefix("former ").removeprefix("then ")
-        national = bare_title in _FEDERAL or "u.s." in lower
+        named = bare_title in _FEDERAL and not (bare_title == "president" and title == lower)
+        national = named or "u.s." in lower
         return Role(title, office=office or national, national=national)
     county = owner.lower().endswith(_COUNTIES)
     if office and (county or (_is_seated(lower) and not _is_body(owner))):
         return Role(title, None, span, office=True)
-    national = _is_national(owner) or "u.s." in lower
+    national = is_national(owner) or "u.s." in lower
     return Role(title, owner, None, office=office or national, national=national)
 
 
 def _is_body(owner: str) -> bool:
-    return _is_national(owner) or is_group_word(owner.split()[-1])
+    return is_national(owner) or is_group_word(owner.split()[-1])
 
 
 def _is_seated(title: str) -> bool:
     """Whether the words beside a title name its government: a mayor's do, a staff attorney's do not."""
     last = title.split()[-1]
+    if title.endswith("secretary of state"):
+        return True
     if last in _SEATED_IF:
         return any(word in title.split() for word in section("titles", "government") if word != last)
     return last in section("titles", "seated")
 
 
-def _is_national(owner: str) -> bool:
+def is_national(owner: str) -> bool:
+    """Whether a body belongs to the federal government."""
     key = "|".join(word.lower() for word in owner.split() if word.lower() != "the")
     return key in section("titles", "national") or key.startswith(_FEDERAL_BODIES)
 
@@ -206,122 +213,3 @@ def _unpossessed(text: str) -> str:
         if text.endswith(ending):
             return text[: -len(ending)]
     return text
-
-
-def role_after(items: Sequence[Item], index: int) -> tuple[Role, int] | None:
-    """The role in the apposition that begins at `index`, and its last item: "a lawyer with the ACLU"."""
-    start = index
-    if start < len(items) and items[start].lower == "who":
-        start += 1
-        if start >= len(items) or items[start].lower not in {"is", "was", "serves", "served"}:
-            return None
-        start += 1
-    while start < len(items) and (
-        items[start].lower in {"as", "currently", "now"}
-        or bare(items[start]) in section("titles", "dropped")
-        or (items[start].text == items[start].lower and items[start].lower.endswith(("'s", "’s")))
-    ):
-        start += 1
-    head = _head_from(items, start)
-    if head is None:
-        return None
-    last = _title_end(items, head)
-    name = start
-    while name < head and items[name].is_name and not _belongs(items, name):
-        name += 1
-    owner_last = name - 1
-    if any(not (item.is_word or item.text in "&,-") for item in items[start : head + 1]):
-        return None
-    title = _title(items[name : last + 1])
-    if not title:
-        return None
-    if owner_last >= start:
-        role = _role(items, title, start, owner_last, bare(items[head]))
-        behind = _body(items, last + 1)
-        if behind is not None and role.organization is None and role.seat is None:
-            role = _role(items, title, behind[0], behind[1], bare(items[head]))
-        return role, behind[1] if behind else last
-    behind = _body(items, last + 1)
-    if behind is None:
-        return _made(title, None, None, bare(items[head])), last
-    return _role(items, title, behind[0], behind[1], bare(items[head])), behind[1]
-
-
-def _head_from(items: Sequence[Item], start: int) -> int | None:
-    """The title's last word in an apposition: "president and chief executive", "attorney general"."""
-    found = None
-    for index in range(start, min(start + _APPOSITION, len(items))):
-        item = items[index]
-        if item.quotation is not None or not (item.is_word or item.text == "&"):
-            break
-        if item.lower in _LINKS | words.AUXILIARIES | words.RELATIVES | {"on", "by", "to"}:
-            break
-        followed = (
-            index + 1 < len(items) and items[index + 1].is_name and is_group_word(items[index + 1].text)
-        )
-        if is_head(item) and not followed:
-            found = index
-        elif found is not None and not (
-            item.lower in {"and", "&"} or bare(item) in section("titles", "before")
-        ):
-            break
-    return found
-
-
-def _title_end(items: Sequence[Item], head: int) -> int:
-    """The title's last item where it goes on in small letters: "chief of police", "secretary of state"."""
-    last = head
-    if head + 2 < len(items) and items[head + 1].lower == "of":
-        at = head + 2
-        while (
-            at < len(items)
-            and items[at].is_word
-            and items[at].text == items[at].lower
-            and (
-                items[at].lower
-                not in words.DETERMINERS | words.PREPOSITIONS | words.AUXILIARIES | words.RELATIVES
-            )
-        ):
-            last = at
-            at += 1
-    return last
-
-
-def _body(items: Sequence[Item], index: int) -> Span | None:
-    """The items of the body behind a title: "for the ACLU of Massachusetts"."""
-    if index >= len(items) or items[index].lower not in _LINKS:
-        return None
-    first = index + 1
-    while first < len(items) and items[first].lower in {"the", "a", "an"}:
-        first += 1
-    last = first - 1
-    at = first
-    while at < len(items):
-        item = items[at]
-        if item.is_name and item.is_word:
-            last = at
-        elif not (item.lower in _INNER_LINKS and last >= first and at - last < 3):
-            break
-        at += 1
-    return (first, last) if last >= first else None
-
-
-def member_of(items: Sequence[Item], link: int) -> Role | None:
-    """The body behind a bare name: "Jane Roe of the Center for Immigration Studies". The title is empty."""
-    found = _body(items, link)
-    if found is None:
-        return None
-    inside = items[found[0] : found[1] + 1]
-    if not any(is_group_word(item.text) or (item.text.isupper() and len(item.text) > 2) for item in inside):
-        return None
-    return Role(
-        "", " ".join(item.text for item in inside), national=_is_national(" ".join(i.text for i in inside))
-    )
-
-
-def phrase_role(items: Sequence[Item]) -> Role | None:
-    """The office that a phrase without a name stands for: "the Republican mayor of Albuquerque"."""
-    if not items or items[0].lower not in words.DETERMINERS | {"acting", "former"}:
-        return None
-    found = role_after(items, 1 if items[0].lower in {"the", "a", "an"} | words.POSSESSIVES else 0)
-    return found[0] if found else None

@@ -10,6 +10,7 @@ from pursestrings.reading.cues import SPEECH, Cue
 from pursestrings.reading.grammar import words
 from pursestrings.reading.grammar.hits import Hit
 from pursestrings.reading.grammar.relation import WH, has_verb
+from pursestrings.reading.grammar.shapes import is_verb
 from pursestrings.reading.grammar.stream import Item
 from pursestrings.reading.grammar.subjects import following
 
@@ -70,7 +71,7 @@ def _behind_mark(items: list[Item], index: int) -> Start | None:
     if items[index].text == ":":
         return Start("colon", index + 1)
     # "In the end, Doe said, the city will pay": what stands before is no part of the content.
-    interrupted = items[index + 1].is_word and items[0].lower in words.PREPOSITIONS
+    interrupted = items[index + 1].is_word and items[0].lower in words.PREPOSITIONS | {"as"}
     return Start("comma", index + 1) if interrupted else None
 
 
@@ -98,7 +99,10 @@ def skip_adverbials(items: list[Item], index: int) -> int:
         timed = item.lower in words.TIMES or (item.lower in _NEAR_TIME and beyond in words.TIMES)
         if timed or (words.is_adverb(item.lower) and item.lower not in {"both", "all", "there", "here"}):
             index += 1
-        elif item.lower in {"on", "in"} and beyond in words.TIMES | words.MONTHS | {"twitter", "facebook"}:
+        elif item.lower in {"on", "in"} and (
+            beyond in words.TIMES | words.MONTHS | {"twitter", "facebook"}
+            or (beyond.isdigit() and len(beyond) == 4)
+        ):
             index += 2
             while index < len(items) and items[index].text[:1].isdigit():
                 index += 1
@@ -127,7 +131,7 @@ def accepts(items: list[Item], cue: Cue, start: Start, hit: Hit) -> bool:
     if start.kind in {"quote", "colon"}:
         return "quote" in takes
     if start.kind == "comma":
-        return cue.manner.after and start.index == hit.last + 2
+        return cue.manner.after
     if start.kind == "that" and _points_back(items, start.index):
         return False
     if start.kind != "rest":
@@ -169,11 +173,18 @@ def labelled(items: list[Item], first: int, last: int, cue: Cue) -> tuple[int, i
 
 
 def content_end(
-    items: list[Item], start: int, later: Sequence[Hit], cue: Cue | None = None, *, embedded: bool = False
+    items: list[Item],
+    start: int,
+    later: Sequence[Hit],
+    cue: Cue | None = None,
+    *,
+    embedded: bool = False,
+    relative: bool = False,
 ) -> int | None:
     """The last item of a content that begins at `start`: the sentence's end, or another attribution.
 
-    `embedded` says that the attribution stands in a clause before the sentence's own.
+    `embedded` says that the attribution stands in a clause before the sentence's own, `relative` that its
+    source is ", who".
     """
     end = len(items) - 1
     for hit in later:
@@ -183,11 +194,22 @@ def content_end(
             break
     if items[start].ends_clause and all(item.quotation is None for item in items[start + 1 : end + 1]):
         return start
+    if relative:
+        end = _clause_end(items, start, end)
     for index in range(start + 1, end):
         if items[index].text == ";" or (items[index].text == "," and items[index + 1].lower == "according"):
             end = index - 1
             break
     return trim(items, start, end)
+
+
+def _clause_end(items: list[Item], start: int, end: int) -> int:
+    """Where a relative clause ends: before the verb of the sentence that it stands in."""
+    for index in range(start, end):
+        closes = items[index].text == "," or items[index].ends_clause
+        if closes and items[index + 1].is_word and is_verb(items[index + 1]):
+            return index
+    return end
 
 
 def _cut(items: list[Item], hit: Hit, start: int, cue: Cue | None, *, embedded: bool) -> int | None:

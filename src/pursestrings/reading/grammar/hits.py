@@ -5,40 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from pursestrings.reading.cues import SPEECH, Cue, cues
+from pursestrings.reading.cues import Cue, cues
 from pursestrings.reading.grammar import words
 from pursestrings.reading.grammar.nouns import nominal
+from pursestrings.reading.grammar.shapes import shape_fits
 from pursestrings.reading.grammar.stream import Item
 from pursestrings.reading.grammar.subjects import Phrase, following, main_subject, subject
 
 # "Backing down", "called off": with such a word behind it a verb is another verb.
 _TURNS: Final = frozenset({"down", "up", "off", "away", "out", "together", "aside"})
-_PLURAL_ONLY: Final = frozenset({"say", "argue", "believe", "insist", "contend", "think", "tell", "agree"})
-_GOES_ON: Final = frozenset(
-    {"went", "goes", "going", "go", "continued", "continues", "began", "had", "has", "have", "wanted"}
-)
-_BEFORE_NOUN: Final = words.DETERMINERS - {
-    "that",
-    "this",
-    "these",
-    "those",
-    "all",
-    "both",
-    "some",
-    "many",
-    "most",
-    "few",
-    "several",
-    "any",
-    "each",
-    "every",
-    "one",
-    "two",
-    "three",
-    "more",
-    "other",
-    "others",
-}
 
 
 @dataclass(slots=True)
@@ -98,7 +73,7 @@ def _hit(items: list[Item], index: int, fitting: tuple[Cue, ...]) -> Hit | None:
     group = {item.lower for item in items[first:index]}
     last = index + len(fitting[0].particles)
     negated = bool(group & words.NEGATIONS)
-    fitting = tuple(cue for cue in fitting if _shape_fits(items, index, first, group, cue))
+    fitting = tuple(cue for cue in fitting if shape_fits(items, index, first, group, cue))
     if not fitting:
         return None
     phrase, side = _subject(items, index, first, last, fitting[0])
@@ -139,111 +114,6 @@ def _group_start(items: list[Item], index: int) -> int:
     ):
         first += 1
     return first
-
-
-def _shape_fits(items: list[Item], index: int, first: int, group: set[str], cue: Cue) -> bool:
-    """Whether the form, with what stands before it, is a verb of this kind here."""
-    before = items[index - 1] if index else None
-    after = items[index + 1].lower if index + 1 < len(items) else ""
-    passive = bool(group & words.BE)
-    if cue.manner.name == "mood":
-        return passive
-    if before is not None and before.lower in _BEFORE_NOUN:
-        return False
-    if "to" in group:
-        return "base" in cue.shapes and first > 0 and _goes_on(items, first, group)
-    if "ing" in cue.shapes:
-        return passive or _participle_fits(before, cue)
-    if passive or (after == "by" and cue.lemma != "say"):
-        return False
-    if "past" in cue.shapes and not group & words.MODALS:
-        return not (
-            cue.manner.name in {"accuse", "label", "stance"} and after in {"of", "for", "as"} and not group
-        )
-    if "participle" in cue.shapes:
-        return bool(group & words.HAVE)
-    return _present_fits(items, index, before, group, cue)
-
-
-def _participle_fits(before: Item | None, cue: Cue) -> bool:
-    """Whether an -ing form goes with the sentence's subject: after a comma or "by", or in "a letter urging"."""
-    if before is None or before.text in {",", "—", "–", "-", "--"} or before.quotation is not None:
-        return True
-    if before.lower in words.PREPOSITIONS | {"and", "or", "while", "when"} | words.NEGATIONS:
-        return True
-    return (
-        cue.manner.act == SPEECH and before.text == before.lower and not before.lower.endswith(("’s", "'s"))
-    )
-
-
-def _goes_on(items: list[Item], first: int, group: set[str]) -> bool:
-    return items[first - 1].lower in _GOES_ON | {"on"} or bool(group & words.HAVE)
-
-
-def _present_fits(items: list[Item], index: int, before: Item | None, group: set[str], cue: Cue) -> bool:
-    if "base" in cue.shapes:
-        if group & (words.MODALS | words.DO):
-            return True
-        if before is None:
-            return False
-        plural = (before.lower.endswith("s") and not before.lower.endswith("ss")) or before.lower in {
-            "people",
-            "they",
-            "we",
-            "i",
-            "you",
-            "who",
-            "police",
-            "others",
-            "many",
-            "some",
-            "women",
-            "men",
-            "that",
-        }
-        sure = before.lower in {"they", "we", "i", "you", "who"} or cue.form not in words.VERBS_OR_NOUNS
-        if cue.form in _PLURAL_ONLY or before.lower in {"and", "but"}:
-            return cue.form not in words.VERBS_OR_NOUNS
-        return (
-            bool(group)
-            or (plural and sure)
-            or (plural and before.is_name is False and _clause_follows(items, index, cue))
-        )
-    if cue.form in words.VERBS_OR_NOUNS:
-        if before is None:
-            return False
-        sure = (
-            before.is_name
-            or before.lower in {"he", "she", "it", "who", "that", "which"}
-            or before.text == ","
-        )
-        return sure or _clause_follows(items, index, cue)
-    return True
-
-
-def _clause_follows(items: list[Item], index: int, cue: Cue) -> bool:
-    after = index + len(cue.particles) + 1
-    return bool(cue.particles) or (
-        after < len(items)
-        and items[after].lower
-        in {
-            "that",
-            "to",
-            "whether",
-            "the",
-            "a",
-            "it",
-            "they",
-            "he",
-            "she",
-            "how",
-            "her",
-            "him",
-            "them",
-            "his",
-            "their",
-        }
-    )
 
 
 def _subject(items: list[Item], index: int, first: int, last: int, cue: Cue) -> tuple[Phrase | None, str]:

@@ -141,7 +141,7 @@ def over_relative_clause(items: list[Item], first: int) -> int:
 
 
 def _outside_preposition(items: list[Item], first: int, last: int) -> int | None:
-    """Where a preposition opens the clause ("In an interview Walsh said"), only the name behind it is left."""
+    """Where a preposition opens the clause ("In an interview Doe said"), only the name behind it is left."""
     if first == 0 or items[first - 1].lower not in words.PREPOSITIONS - {"like"}:
         return first
     if first >= 2 and items[first - 2].is_word and items[first - 2].lower not in words.OPENERS:

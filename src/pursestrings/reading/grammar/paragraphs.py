@@ -63,7 +63,7 @@ def _fill(state: _State, text: str, sentences: Sequence[Sentence]) -> bool:
     if announced is None or not sentences:
         return False
     spans = tuple(span for sentence in sentences if (span := _bare(sentence, text)) is not None)
-    if not spans and any(relations(sentence) for sentence in sentences):
+    if not spans and any(one.act == SPEECH for sentence in sentences for one in relations(sentence)):
         return False
     end = sentences[-1].start + len(text[sentences[-1].start : sentences[-1].end].rstrip())
     state.found.append(replace(announced, content=spans or ((sentences[0].start, end),)))

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from pursestrings.reading.cues import ATTITUDE, SPEECH, Cue, cues
+from pursestrings.reading.cues import ATTITUDE, SPEECH, Cue
 from pursestrings.reading.grammar import words
 from pursestrings.reading.grammar.hits import Hit
 from pursestrings.reading.grammar.nouns import noun_phrase_ending
+from pursestrings.reading.grammar.shapes import is_verb
 from pursestrings.reading.grammar.stream import Item, Sentence
 
 Span = tuple[int, int]
 
 WH: Final = frozenset({"whether", "if", "how", "why", "what", "who", "where", "when", "which"})
 _PICTURES: Final = frozenset({"describe", "characterize", "characterise", "portray"})
-_CONTRACTED: Final = re.compile(r"(?:[’'](?:re|ve|ll|m|d)|n[’']t|^(?:he|she|it|that|there|who|what)[’']s)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +55,7 @@ def relation_at(sentence: Sentence, hit: Hit, cue: Cue, content: tuple[Span, ...
 
 def has_verb(items: Sequence[Item]) -> bool:
     """Whether there is a finite verb among the items, as far as words tell."""
-    return any(_is_verb(item) for item in items if item.is_word)
-
-
-def _is_verb(item: Item) -> bool:
-    if item.lower in words.FINITE or _CONTRACTED.search(item.lower):
-        return True
-    if item.text == item.lower and item.lower.endswith("ed"):
-        return True
-    forms = () if item.lower in words.VERBS_OR_NOUNS else cues().get(item.lower, ())
-    return any(cue.shapes & {"past", "third"} and not cue.particles for cue in forms)
+    return any(is_verb(item) for item in items if item.is_word)
 
 
 def _act(sentence: Sentence, hit: Hit, cue: Cue, content: tuple[Span, ...]) -> str:

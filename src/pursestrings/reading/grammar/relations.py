@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Final
 
 from pursestrings.reading.grammar import words
 from pursestrings.reading.grammar.contents import accepts, content_end, content_start, labelled
@@ -12,9 +11,6 @@ from pursestrings.reading.grammar.hits import Hit, hits
 from pursestrings.reading.grammar.relation import Relation, Span, relation_at
 from pursestrings.reading.grammar.stream import Item, Sentence
 from pursestrings.reading.grammar.trailing import according, follows_content, read_back, with_any_verb
-
-# Longer than any sentence of prose: a table, a list of names, a text without stops.
-_LONGEST: Final = 400
 
 
 def relations(sentence: Sentence) -> list[Relation]:
@@ -24,7 +20,7 @@ def relations(sentence: Sentence) -> list[Relation]:
     "according to"; then all that stands before its content.
     """
     items = sentence.items
-    if len(items) > _LONGEST:
+    if not sentence.is_prose:
         return []
     places = hits(items)
     found, taken = _behind_their_content(sentence, places)
@@ -85,7 +81,8 @@ def _read_on(
         start = content_start(items, hit, cue)
         if start is None or not accepts(items, cue, start, hit):
             continue
-        end = content_end(items, start.index, later, cue, embedded=_is_embedded(items, hit))
+        embedded, relative = _is_embedded(items, hit), _is_relative(items, hit)
+        end = content_end(items, start.index, later, cue, embedded=embedded, relative=relative)
         if end is None or (start.kind in {"that", "to", "wh"} and end == start.index):
             continue
         first, end = labelled(items, start.index, end, cue)
@@ -105,10 +102,18 @@ def _is_embedded(items: list[Item], hit: Hit) -> bool:
     return subject is not None and subject.first > 0 and items[subject.first - 1].lower in words.SUBORDINATORS
 
 
+def _is_relative(items: list[Item], hit: Hit) -> bool:
+    """Whether an attribution stands in a clause such as ", who has said …,"."""
+    subject = hit.subject
+    if subject is None or subject.first != subject.last or subject.first == 0:
+        return False
+    return items[subject.first].lower in words.RELATIVES and items[subject.first - 1].text == ","
+
+
 def pending(sentence: Sentence) -> Relation | None:
     """A source and cue that announce what the next paragraph holds: "Doe said:", "Doe told us that:"."""
     items = sentence.items
-    if not 3 <= len(items) <= _LONGEST or items[-1].text != ":":
+    if len(items) < 3 or not sentence.is_prose or items[-1].text != ":":
         return None
     for hit in reversed(hits(items)):
         near = len(items) - hit.last < 14

@@ -19,6 +19,7 @@ _TOKEN: Final = re.compile(
     r"Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.|(?:[A-Z]\.)+(?:[A-Z](?![\w]))?|"
     r"\d[\d.,]*\d(?!\w)|\w+(?:[’'‑-]\w+)*(?:[’'](?=\s))?|--+|\.\.\.+|[^\w\s]"
 )
+_LONGEST: Final = 400
 _AFTER_QUOTE: Final = re.compile(r"\s+[a-z(—–-]|\s*[,;:]|\s*$")
 
 
@@ -64,6 +65,11 @@ class Sentence:
     start: int
     end: int
     items: list[Item]
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether it is of a sentence's length, and no table, list of names or text without stops."""
+        return len(self.items) <= _LONGEST
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """The stretch of text from item `first` through item `last`."""

@@ -45,7 +45,23 @@ def subject(items: list[Item], last: int) -> Phrase | None:
         first = _relative_clause_ending(items, last)
     if first is None:
         return None
+    first = _past_time(items, first, last)
+    if items[first].lower == "that" and first < last and items[last].lower.endswith("s"):
+        first += 1  # "a program that critics said": no determiner of a plural
     return Phrase(_listed(items, first, last), last)
+
+
+def _past_time(items: list[Item], first: int, last: int) -> int:
+    """The phrase's first item behind an opening "Last week" or "Monday"."""
+    if (
+        first + 2 <= last
+        and items[first].lower in {"last", "this", "next"}
+        and items[first + 1].lower in words.TIMES
+    ):
+        return first + 2
+    return (
+        first + 1 if first < last and items[first].lower in words.WEEKDAYS | {"today", "yesterday"} else first
+    )
 
 
 def _relative_clause_ending(items: list[Item], last: int) -> int | None:
@@ -188,7 +204,7 @@ def _noun_phrase_from(items: list[Item], first: int) -> int | None:
             last += 2
         elif after.lower in words.RELATIVES and after.lower != "that":
             return _apposition_end(items, last + 1)
-        elif (nominal(after) and after.lower not in words.TIMES) or (
+        elif (nominal(after) and after.lower not in words.TIMES | words.FINITE) or (
             items[last].lower in words.LINKS | words.DETERMINERS and after.lower in words.DETERMINERS
         ):
             last += 1
@@ -259,8 +275,8 @@ def main_subject(items: list[Item], before: int) -> Phrase | None:
             item.lower in words.FINITE or (item.lower.endswith("ed") and item.lower == item.text)
         ):
             found = subject(items, _before_verb(items, index))
-            if found is not None and found.first >= start:
-                return found
+            if found is not None and found.last >= start:
+                return Phrase(max(found.first, start), found.last)
     found = following(items, start) if start < before else None
     return found if found is not None and found.last < before else None
 

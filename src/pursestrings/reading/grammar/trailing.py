@@ -22,18 +22,16 @@ def follows_content(items: list[Item], hit: Hit) -> bool:
         return False
     if hit.side == "right":
         return hit.lead.manner.name != "utter" or items[hit.first - 1].quotation is not None
-    if hit.side != "left" or hit.subject.first == 0:
+    head = hit.subject.first
+    if hit.side != "left" or head == 0:
         return False
-    before = items[hit.subject.first - 1]
-    if before.quotation is not None:
-        return _follows_quotation(items, hit)
-    return before.text == "," and _follows_clause(items, hit)
+    if items[head - 1].quotation is not None:
+        return _follows_quotation(items, hit, head - 1)
+    return items[head - 1].text == "," and _follows_clause(items, hit, items[: head - 1])
 
 
-def _follows_quotation(items: list[Item], hit: Hit) -> bool:
-    assert hit.subject is not None
-    head = hit.subject.first - 1
-    if items[head].is_aside:
+def _follows_quotation(items: list[Item], hit: Hit, quotation: int) -> bool:
+    if items[quotation].is_aside:
         return False
     start = content_start(items, hit, hit.lead)
     if start is None:
@@ -41,12 +39,10 @@ def _follows_quotation(items: list[Item], hit: Hit) -> bool:
     # Only what follows at once competes with the quotation in front: Doe said "more", or Doe said that.
     if start.index == hit.last + 1 and start.kind in {"quote", "that"}:
         return False
-    return all(item.lower in words.OPENERS for item in items[:head]) or items[hit.last + 1].text == ","
+    return all(item.lower in words.OPENERS for item in items[:quotation]) or items[hit.last + 1].text == ","
 
 
-def _follows_clause(items: list[Item], hit: Hit) -> bool:
-    assert hit.subject is not None
-    leading = items[: hit.subject.first - 1]
+def _follows_clause(items: list[Item], hit: Hit, leading: list[Item]) -> bool:
     behind = items[hit.last + 1 : hit.last + 3]
     if len(behind) == 2 and behind[0].text == "," and behind[1].quotation is None:
         return items[0].lower not in words.PREPOSITIONS and not _only_opens(leading)

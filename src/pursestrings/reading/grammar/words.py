@@ -28,9 +28,9 @@ PREPOSITIONS: Final = _words(
     "into after before since until within without behind beyond inside outside amid despite per along like "
     "regarding concerning following including toward towards upon via including throughout besides alongside"
 )
-# What a noun phrase may hang its tail on: "leaders in those communities", "the ACLU of Massachusetts".
+# What a noun phrase may hang its tail on: "leaders in those towns", "the Legal Fund of Ohio".
 LINKS: Final = _words(
-    "of in for at from with on to by against across near between among around outside behind within inside under like"
+    "of in for at from with on to by against across near between among around outside behind within inside under like along throughout beyond"
 )
 SUBORDINATORS: Final = _words(
     "as because when while if after before since though although where whether unless until once that than what "

@@ -1,0 +1,182 @@
+"""People gathered across a document: names in full and in part, with office or role. All but the register's are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from pursestrings.reading.attribution import statements
+from pursestrings.reading.findings import Person
+from pursestrings.reading.people import people
+from pursestrings.register.models.people import Official
+from tests.reading.making import document
+
+COUNTRY = "ocd-division/country:us"
+
+
+def named(text: str, published: str | None = None, officials: tuple[Official, ...] = ()) -> list[Person]:
+    return people(document(text, published), officials).findings()
+
+
+def speakers(
+    text: str, published: str | None = None, officials: tuple[Official, ...] = ()
+) -> list[str | None]:
+    found = statements(people(document(text, published), officials))
+    return [one.speaker.name for one in found if one.act == "speech"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role", "organization"),
+    [
+        ("Harlan County Sheriff Bo Reyes spoke.", "Bo Reyes", "County Sheriff", None),
+        ("U.S. District Judge Nora H. Quist III ruled.", "Nora H. Quist III", "U.S. District Judge", None),
+        ("Los Robles Police Chief Lou Park declined.", "Lou Park", "Police Chief", None),
+        ("Gov. Sam Lind, a Democrat, signed it.", "Sam Lind", "Governor", None),
+        ("State Rep. Ivy Cole of Dover voted no.", "Ivy Cole", "State Representative", None),
+        ("Acting ICE Director Tom Brandt replied.", "Tom Brandt", "Acting Director", "ICE"),
+        ("White House press secretary Amy Dorn left.", "Amy Dorn", "press secretary", "White House"),
+        ("Secretary of Homeland Security Eve Marsh left.", "Eve Marsh", "Secretary", "Homeland Security"),
+        ("Justice Department spokesman Ian Holt said no.", "Ian Holt", "spokesman", "Justice Department"),
+        (
+            "Matt Orr, legal director for the Harbor Union of Ohio, won.",
+            "Matt Orr",
+            "legal director",
+            "Harbor Union of Ohio",
+        ),
+        ("Lena Graff, a Harbor Union staff lawyer, won.", "Lena Graff", "staff lawyer", "Harbor Union"),
+        (
+            "“No,” said Rosa Lim, field organizer for Together We Rise.",
+            "Rosa Lim",
+            "field organizer",
+            "Together We Rise",
+        ),
+        ("The group’s executive director, Eva Moll, spoke.", "Eva Moll", "executive director", None),
+        ("A spokeswoman for the sheriff, Tina March, spoke.", "Tina March", "spokeswoman", None),
+        ("Kim Dorsey, 44, a nurse at Mercy Hospital, spoke.", "Kim Dorsey", "nurse", "Mercy Hospital"),
+        ("Carl Voss, the Kansas secretary of state, sued.", "Carl Voss", "secretary of state", None),
+        ("Mayor J. Paula Archer spoke.", "J. Paula Archer", "Mayor", None),
+        (
+            "“No,” said Ruth Abel of the Center for Border Studies.",
+            "Ruth Abel",
+            None,
+            "Center for Border Studies",
+        ),
+    ],
+)
+def test_office_and_role_are_read_before_and_behind_a_name(
+    text: str, name: str, role: str | None, organization: str | None
+) -> None:
+    (person,) = named(text)
+    assert (person.name, person.role, person.organization) == (name, role, organization)
+
+
+def test_one_person_is_one_finding_however_often_and_however_named() -> None:
+    text = (
+        "Dover Mayor Martin J. Doyle spoke first.\n"
+        "“We comply,” Marty Doyle said. Doyle’s staff agreed, and Mr. Doyle left."
+    )
+    (person,) = named(text)
+    assert person.name == "Martin J. Doyle"
+    assert person.anchor.exact == "Martin J. Doyle"
+
+
+def test_a_surname_chains_to_the_full_name() -> None:
+    assert speakers("Clerk Ida Voss spoke.\n“We comply,” Voss said.") == ["Ida Voss"]
+
+
+def test_a_misspelt_surname_chains_where_the_other_spelling_is_more_common() -> None:
+    text = "Attorney General Leo Hastings spoke. Hastings left.\nOn Monday, Hasting urged “all cities to comply.”"
+    assert speakers(text) == ["Leo Hastings"]
+
+
+def test_a_title_stands_for_its_holder() -> None:
+    text = "Dover Mayor Ana Ruiz met Sheriff Bo Reyes.\n“We comply,” the mayor said.\nThe sheriff said he does not."
+    assert speakers(text) == ["Ana Ruiz", "Bo Reyes"]
+
+
+def test_pronouns_go_to_the_last_speaker_of_their_sex() -> None:
+    text = (
+        "Mayor Ana Ruiz said the city complies. Sheriff Bob Reyes said it does not.\n"
+        "“We checked twice,” she said.\n“Nobody asked me,” he said."
+    )
+    assert speakers(text) == ["Ana Ruiz", "Bob Reyes", "Ana Ruiz", "Bob Reyes"]
+
+
+def test_who_is_merely_mentioned_is_no_speaker() -> None:
+    text = "Mayor Ana Ruiz criticized President Hal Brandt. “He is wrong,” she said."
+    assert speakers(text) == ["Ana Ruiz"]
+
+
+def test_a_national_office_speaks_for_the_country_and_a_seat_for_its_government() -> None:
+    text = "President Hal Brandt met Dayton Mayor Ana Ruiz."
+    places = [
+        person.place
+        for person in people(document(text)).findings(lambda start, end: f"place of {text[start:end]}")
+    ]
+    assert places == [COUNTRY, "place of Dayton"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "By Dana Whitlock\nThe council met.",
+        "Photo by Dana Whitlock/Courier\nThe council met.",
+        "The council met in Santa Clara. Ann Arbor and Grand Rapids did not.",
+        "The House Judiciary Committee and the Urban Institute met.",
+        "Sanctuary Cities Act of 2017 was read.",
+        "Residents said Boston would pay.",
+    ],
+)
+def test_bylines_places_and_bodies_are_no_people(text: str) -> None:
+    assert named(text) == []
+
+
+LUND = Official.model_validate(
+    {
+        "id": "ira-lund",
+        "confidence": "primary",
+        "name": "Ira B. Lund",
+        "names": ["Ira Lund"],
+        "offices": [
+            {
+                "title": "Mayor",
+                "place": "ocd-division/country:us/state:nm/place:albuquerque",
+                "start": "2009-12-01",
+                "until": "2017-12-01",
+            }
+        ],
+    }
+)
+
+
+def test_the_register_completes_a_surname_where_the_text_names_the_office() -> None:
+    text = "The mayor of Albuquerque declared that his city obeys every law.\nLund says the clerk keeps the list."
+    (person,) = named(text, "2017-08-04", (LUND,))
+    assert (person.name, person.role, person.place) == ("Ira B. Lund", "Mayor", LUND.offices[0].place)
+    assert speakers(text, "2017-08-04", (LUND,)) == ["Ira B. Lund", "Ira B. Lund"]
+
+
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        ("Lund says the clerk keeps the list.", "2017-08-04"),
+        ("The mayor of Albuquerque spoke.\nLund says the clerk keeps the list.", "2019-08-04"),
+        ("The mayor of Dayton spoke.\nLund says the clerk keeps the list.", "2017-08-04"),
+    ],
+)
+def test_the_register_invents_nothing(text: str, published: str) -> None:
+    assert [(person.name, person.role) for person in named(text, published, (LUND,))] == [("Lund", None)]
+
+
+def test_an_administration_names_who_headed_it() -> None:
+    president = Official.model_validate(
+        {
+            "id": "hal-brandt",
+            "confidence": "primary",
+            "name": "Hal Brandt",
+            "offices": [
+                {"title": "President", "place": COUNTRY, "start": "2009-01-20", "until": "2017-01-20"}
+            ],
+        }
+    )
+    (person,) = named("Policies set by the Brandt administration stand.", "2017-03-28", (president,))
+    assert (person.name, person.role, person.place) == ("Hal Brandt", "President", COUNTRY)
