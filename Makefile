@@ -31,6 +31,7 @@ lock: ## Renew uv.lock and the requirement files that pip reads (needs uv)
 docs: .venv/dev ## Write anew the pages that are made from the code
 	.venv/bin/python tools/build_register_doc.py
 	.venv/bin/python tools/build_errors_doc.py
+	.venv/bin/python tools/build_panel_doc.py
 
 clean: ## Remove what these commands made
 	rm -rf .venv build

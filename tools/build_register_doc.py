@@ -11,6 +11,7 @@ from pathlib import Path
 from pursestrings.register.kinds import FILE_KINDS
 from pursestrings.register.load import read_file
 from pursestrings.register.models.local import Codebook, FeatureDef
+from pursestrings.register.models.powers import POWERS
 from register_fields import docstring, tables
 
 REGISTER = Path(__file__).resolve().parents[1] / "register"
@@ -89,7 +90,21 @@ def _rules() -> str:
     return "\n".join(f"- {rule}" for rule in _codebook().coding_rules)
 
 
-_BLOCKS = {"folders": _folders, "features": _features, "rules": _rules}
+def _kinds() -> str:
+    rows = [
+        f"| `{kind}` | {_yes(powers.grants)} | {', '.join(sorted(powers.changes))} | {_yes(powers.holds)} "
+        f"| {_yes(powers.must)} |"
+        for kind, powers in POWERS.items()
+    ]
+    head = ["| kind | grants | changes | holdings | must have an effect |", "|---|---|---|---|---|"]
+    return "\n".join([*head, *rows])
+
+
+def _yes(value: bool) -> str:
+    return "yes" if value else ""
+
+
+_BLOCKS = {"folders": _folders, "features": _features, "rules": _rules, "kinds": _kinds}
 
 if __name__ == "__main__":
     main()

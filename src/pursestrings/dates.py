@@ -10,7 +10,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
-from functools import total_ordering
+from functools import cache, total_ordering
 
 _FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
@@ -54,13 +54,12 @@ class PartialDate:
     @property
     def earliest(self) -> date:
         """The first day that this date can mean."""
-        return date(self.year, self.month or 1, self.day or 1)
+        return _ends(self.year, self.month, self.day)[0]
 
     @property
     def latest(self) -> date:
         """The last day that this date can mean."""
-        month = self.month or 12
-        return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+        return _ends(self.year, self.month, self.day)[1]
 
     @property
     def precision(self) -> str:
@@ -86,6 +85,14 @@ class PartialDate:
     def __lt__(self, other: PartialDate) -> bool:
         """Order by earliest day, then by latest: a month comes after its own first day."""
         return (self.earliest, self.latest) < (other.earliest, other.latest)
+
+
+@cache
+def _ends(year: int, month: int | None, day: int | None) -> tuple[date, date]:
+    """The first and the last day; kept, because every answer asks for the same few dates many times."""
+    last = month or 12
+    latest = date(year, last, day or calendar.monthrange(year, last)[1])
+    return date(year, month or 1, day or 1), latest
 
 
 @dataclass(frozen=True, slots=True)

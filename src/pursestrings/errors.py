@@ -88,8 +88,14 @@ EXTRA_MISSING: Final = Kind(
 )
 BAD_OPTION: Final = Kind("P107", "{what}", "{hint}", 2)
 NOT_FOUND: Final = Kind("P108", "There is no {what} {text!r}.", "{hint}", 2)
+BEFORE_COVERAGE: Final = Kind(
+    "P109",
+    "{on} lies before what the register covers.",
+    "The record of orders, conditions and policies begins on {covers_from}; ask for that day or a later one.",
+    2,
+)
 
-# P2: files that are read
+# P2: files that are read or written
 FILE_MISSING: Final = Kind("P201", "There is no such file.", "Check the path.")
 FILE_UNREADABLE: Final = Kind("P202", "The file cannot be read: {why}.", "Check its permissions.")
 FILE_EMPTY: Final = Kind("P203", "The file is empty.")
@@ -106,6 +112,13 @@ FILE_BOMB: Final = Kind(
 FILE_ENCODING: Final = Kind("P210", "The encoding of the text cannot be told.", "Save it as UTF-8.")
 FOLDER_EMPTY: Final = Kind(
     "P211", "The folder holds no file that can be read.", "Text, HTML, PDF and DOCX files are read."
+)
+FILE_EXISTS: Final = Kind("P212", "The file exists.", "Name another, or write over it with --force.")
+FILE_UNWRITABLE: Final = Kind("P213", "The file cannot be written: {why}.", "Check the folder.")
+NOT_FROZEN: Final = Kind(
+    "P214",
+    "The file holds no frozen answer: {why}.",
+    "Make one: pursestrings why PLACE CONDITION --freeze FILE",
 )
 
 # P3: the register
@@ -134,6 +147,12 @@ CYCLE: Final = Kind(
     "P312", "These acts act on each other in a circle: {ids}.", "An act acts on an earlier one."
 )
 FOLDER_UNKNOWN: Final = Kind("P313", "The register has no folder of this name.", "{hint}")
+POLICIES_OVERLAP: Final = Kind(
+    "P314",
+    "{newer} and {older} are both in effect from {start} and answer differently: {features}.",
+    "Say in `supersedes` which prevails, in `bodies` whom each binds, or in `effective_until` when one ended.",
+)
+DATE_OUTSIDE: Final = Kind("P315", "The date {date} cannot be: {why}.", "{hint}")
 
 # P4: the workspace
 WORKSPACE_BROKEN: Final = Kind(

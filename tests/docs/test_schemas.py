@@ -1,4 +1,4 @@
-"""The published JSON Schemas fit what `standing` and `brief` really print, and name every closed list whole."""
+"""The published JSON Schemas fit what the program really prints, and name every closed list whole."""
 
 from __future__ import annotations
 
@@ -16,22 +16,24 @@ from referencing import Registry, Resource
 from pursestrings.brief import compose
 from pursestrings.cli import cli
 from pursestrings.register.models.base import Confidence
-from pursestrings.register.models.courts import ActKind, Held, Relief
+from pursestrings.register.models.courts import ActKind, Ground, Held, Relief
 from pursestrings.register.models.law import Actor, Duty
 from pursestrings.register.models.local import Basis, OperatorLevel, PolicyKind, RuleKind
 from pursestrings.register.models.money import AwardStatus, SumBasis
 from pursestrings.register.models.scope import Answer3
-from pursestrings.standing import engine
+from pursestrings.standing import contract, frozen, reasons
 from pursestrings.standing.answers import SetBy
 from pursestrings.standing.duties import Fit
 from pursestrings.standing.fit import MayComply
 from pursestrings.standing.force import Certainty, Force
 from pursestrings.standing.precedent import Precedent, Weight
-from pursestrings.standing.stake import Reaches
+from pursestrings.standing.reach import Reaches
+from pursestrings.standing.reasons import Step
+from pursestrings.standing.stake import THROUGH_THE_STATE, Tie
 from pursestrings.standing.verdict import Verdict
 from tests.conftest import ROOT
 
-NAMES = ("standing", "brief")
+NAMES = ("standing", "reasons", "frozen", "brief")
 SCHEMAS = {
     name: json.loads((ROOT / "docs" / "schema" / f"{name}.schema.json").read_text(encoding="utf-8"))
     for name in NAMES
@@ -55,11 +57,11 @@ STANDINGS = [
     ("Oregon", "jag-2018-questions", "2019-09-01"),
     ("Baltimore, MD", "jag-2017-set", "2018-06-30"),
 ]
-THROUGH_THE_STATE = "through_the_state"
 
 ENUMS: dict[str, dict[str, list[type[StrEnum]]]] = {
     "standing": {
         "act_kind": [ActKind],
+        "ground": [Ground],
         "actor": [Actor],
         "basis": [Basis],
         "certainty": [Certainty],
@@ -73,10 +75,24 @@ ENUMS: dict[str, dict[str, list[type[StrEnum]]]] = {
         "reach": [Reaches],
         "relief": [Relief],
         "set_by": [SetBy],
+        "step": [Step],
+        "tie": [Tie],
         "verdict": [Verdict],
         "weight": [Weight],
         "yes_no_unknown": [Answer3],
     },
+    "reasons": {
+        "certainty": [Certainty],
+        "confidence": [Confidence],
+        "fit": [Fit],
+        "force": [Force],
+        "precedent": [Precedent],
+        "reach": [Reaches],
+        "step": [Step],
+        "verdict": [Verdict],
+        "yes_no_unknown": [Answer3],
+    },
+    "frozen": {},
     "brief": {"operator_level": [OperatorLevel], "policy_kind": [PolicyKind], "rule_kind": [RuleKind]},
 }
 
@@ -107,6 +123,19 @@ def test_a_standing_fits_also_as_known_earlier(place: str, condition: str, day: 
     call = ("standing", "--place", place, "--condition", condition, "--workspace", str(tmp_path), "--on", day)
     assert problems("standing", printed(*call)) == []
     assert problems("standing", printed(*call, "--as-known-on", "2017-10-01")) == []
+
+
+@pytest.mark.parametrize(("place", "condition", "day"), STANDINGS)
+def test_reasons_and_a_frozen_answer_fit(place: str, condition: str, day: str, tmp_path: Path) -> None:
+    kept = tmp_path / "kept.json"
+    call = ("why", place, condition, "--workspace", str(tmp_path), "--on", day)
+    assert problems("reasons", printed(*call, "--freeze", str(kept))) == []
+    assert problems("frozen", json.loads(kept.read_text(encoding="utf-8"))) == []
+
+
+def test_a_name_that_two_schemas_share_means_the_same_in_both() -> None:
+    for name, same in SCHEMAS["reasons"]["$defs"].items():
+        assert SCHEMAS["standing"]["$defs"].get(name, same) == same, name
 
 
 def test_a_notice_that_blocks_fits(tmp_path: Path) -> None:
@@ -188,7 +217,10 @@ def test_no_part_of_the_schema_is_left_over(name: str) -> None:
 
 
 def test_the_versions_are_those_of_the_program() -> None:
-    assert SCHEMAS["standing"]["$defs"]["standing"]["properties"]["schema"]["const"] == engine.SCHEMA
+    assert SCHEMAS["standing"]["$defs"]["standing"]["properties"]["schema"]["const"] == contract.SCHEMA
+    assert SCHEMAS["reasons"]["$defs"]["reasons"]["properties"]["schema"]["const"] == reasons.SCHEMA
+    assert SCHEMAS["reasons"]["$id"].endswith(f":{reasons.SCHEMA}")
+    assert SCHEMAS["frozen"]["properties"]["schema"]["const"] == frozen.SCHEMA
     assert SCHEMAS["brief"]["properties"]["schema"]["const"] == compose.SCHEMA
 
 

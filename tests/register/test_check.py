@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -12,8 +11,11 @@ from pursestrings.cli import cli
 from pursestrings.register.check import check
 from pursestrings.register.files import shipped
 from pursestrings.register.load import load_files
+from tests.register.conftest import Found
 
 SOURCE = "sources:\n  - {title: A paper, publisher: A publisher, date: undated}\nconfidence: primary\n"
+
+PROGRAM = "id: '16.738'\nname: Ours\nagency: A\nkind: formula\n" + SOURCE
 
 BROKEN = [
     # file, content, line, words that the message must hold
@@ -38,16 +40,6 @@ BROKEN = [
 ]  # fmt: skip
 
 
-@pytest.fixture(scope="module")
-def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A register of one condition, so that each broken file is checked at once."""
-    folder = tmp_path_factory.mktemp("register")
-    for name in ("register.yaml", "codebook.yaml", "conditions/jag-2017-notice.yaml"):
-        (folder / name).parent.mkdir(exist_ok=True)
-        shutil.copy(shipped() / name, folder / name)
-    return folder
-
-
 @pytest.mark.parametrize(("name", "content", "line", "words"), BROKEN)
 def test_a_broken_file_is_named_with_line_and_what_to_do(
     small: Path, tmp_path: Path, name: str, content: str, line: int | None, words: str
@@ -66,16 +58,12 @@ def test_a_broken_file_is_named_with_line_and_what_to_do(
     assert problems[0].where.line == line
 
 
-def test_acts_in_a_circle_are_named(small: Path, tmp_path: Path) -> None:
-    act = "  - {{id: {0}, date: 2017-01-01, court: mad, kind: stay, summary: S, confidence: recalled, changes: [{{does: ends, act: {1}}}]}}\n"
-    text = (
-        "id: a\ncaption: A v. B\ncourts: [{court: mad}]\nplaintiffs: [{name: A}]\ndefendants: [B]\nsummary: S\nacts:\n"
-        + act.format("one", "two") + act.format("two", "one") + SOURCE
-    )  # fmt: skip
-    (tmp_path / "cases").mkdir()
-    (tmp_path / "cases" / "a.yaml").write_text(text, encoding="utf-8")
-    lines = [one.line for one in check(load_files((tmp_path,), small))]
-    assert any("in a circle" in line and "one" in line for line in lines)
+def test_an_id_that_stands_twice_in_one_file_is_named(found: Found) -> None:
+    policy = "  - {id: one, kind: charter, title: T, binds: All, confidence: recalled}\n"
+    text = "id: a\nplace: ocd-division/country:us/state:ma\npolicies:\n" + policy + policy
+    assert found({"places/a.yaml": text}) == [
+        "a.yaml:5: policies.1.id: The id 'one' is already taken by a.yaml."
+    ]
 
 
 def test_the_command_prints_one_line_a_problem_and_no_traceback(tmp_path: Path) -> None:
@@ -100,8 +88,7 @@ def test_an_overlay_takes_the_place_of_a_shipped_file_and_is_marked_private(tmp_
     from pursestrings.register.index import load
 
     (tmp_path / "programs").mkdir()
-    own = "id: '16.738'\nname: Ours\nagency: A\nkind: formula\n" + SOURCE
-    (tmp_path / "programs" / "16.738.yaml").write_text(own, encoding="utf-8")
+    (tmp_path / "programs" / "16.738.yaml").write_text(PROGRAM, encoding="utf-8")
     register = load((tmp_path,))
     assert register.programs["16.738"].name == "Ours"
     assert register.is_private("16.738")

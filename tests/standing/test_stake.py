@@ -1,4 +1,4 @@
-"""Whose money, how much, due when; and the verdict that is made of it all."""
+"""Whose money, how much, whose order covers whom; and the verdict that is made of it all."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from pursestrings.standing.duties import Fit
 from pursestrings.standing.fit import FitAnswer
 from pursestrings.standing.force import Certainty, Force
 from pursestrings.standing.precedent import Precedent
-from pursestrings.standing.stake import Reaches
+from pursestrings.standing.reach import Reaches
+from pursestrings.standing.stake import StakeLine
 from pursestrings.standing.verdict import verdict_of
-from tests.standing.world import BOSTON, CHELSEA, MA, SURE, ask, condition, register
+from tests.standing.world import BOSTON, CHELSEA, MA, SURE, act, ask, case, condition, grant, register
 
 PROGRAM = {"id": "16.738", "name": "JAG", "agency": "BJA", "kind": "formula", **SURE}
 
@@ -79,20 +80,98 @@ def test_lines_of_money_name_their_basis_and_are_never_added_up() -> None:
     }
 
 
-def test_what_is_due_counts_extensions_and_falls_away_when_past() -> None:
-    letter = {
-        "id": "r-1", "date": "2017-08-03", "sender": "An office", "recipients": [CHELSEA], "conditions": ["notice"],
-        "questions": ["Do you?"], "due": "2017-08-18", "consequence": "Ineligible.", **SURE,
-    }  # fmt: skip
-    facts = register(request=[letter])
-    assert [due.day.isoformat() for due in ask(facts, "2017-08-18").due] == ["2017-08-18"]
-    assert ask(facts, "2017-08-19").due == ()
-    assert ask(facts, "2017-08-02").due == ()
-    assert ask(facts, "2017-08-04", BOSTON).due == ()
-    extended = {**letter, "extensions": [{"to": "2017-09-01", "said": "The office"}]}
-    assert [due.day.isoformat() for due in ask(register(request=[extended]), "2017-08-19").due] == [
-        "2017-09-01"
-    ]
+def holders(on: str, **own: Any) -> dict[str, StakeLine]:
+    """Lines of Chelsea by fact, where its state holds one award, Boston a joint one, and Boston alone sued."""
+    boston = awards(
+        BOSTON,
+        {"id": "joint", "fiscal_year": "2017", "amount": "100"},
+        {"id": "share-boston", "fiscal_year": "2017", "amount": "70", "status": "share", "part_of": "joint"},
+    )
+    chelsea = awards(
+        CHELSEA,
+        {"id": "share-chelsea", "fiscal_year": "2017", "amount": "30", "status": "share", "part_of": "joint"},
+        {"id": "passed-on", "fiscal_year": "2017", "amount": "5", "through": BOSTON, "drawn_down": "2"},
+    )
+    state = awards(MA, {"id": "states", "fiscal_year": "2017", "amount": "900"})
+    order = act("pi", "2017-09-15", grants=[grant(places=[{"place": BOSTON, "subdivisions": "no"}])])
+    facts = register(
+        program=[PROGRAM],
+        condition=[condition(**own)],
+        award_file=[boston, chelsea, state],
+        case=[case(order)],
+    )
+    answer = ask(facts, on)
+    assert answer.force.force == "in_force"
+    return {line.fact.id: line for line in answer.stake}
+
+
+def test_protection_of_the_holder_shows_on_the_line_and_never_as_the_places_own() -> None:
+    lines = holders("2017-10-01")
+    for name in ("share-chelsea", "passed-on"):
+        line = lines[name]
+        assert (line.holder, line.through) == (BOSTON, BOSTON)
+        assert line.cover is not None
+        assert line.cover.as_json() == {"force": "barred", "certainty": "firm", "by": ["pi"]}
+    states = lines["states"].cover
+    assert states is not None
+    assert (states.answer.force, states.by) == ("in_force", ())
+
+
+def test_the_holders_protection_is_that_of_the_day_asked() -> None:
+    cover = holders("2017-09-14")["share-chelsea"].cover
+    assert cover is not None
+    assert (cover.answer.force, cover.by) == ("in_force", ())
+
+
+def test_a_line_says_how_the_money_is_the_places() -> None:
+    lines = holders("2017-10-01")
+    assert {name: line.tie.value for name, line in lines.items()} == {
+        "share-chelsea": "share",
+        "passed-on": "through",
+        "states": "through",
+    }
+    assert lines["share-chelsea"].part_of == "joint"
+    assert str(lines["passed-on"].drawn_down) == "2"
+    assert {name for name, line in lines.items() if line.held} == {"share-chelsea", "passed-on"}
+
+
+def test_a_string_that_does_not_follow_the_money_ties_no_money_passed_on() -> None:
+    assert set(holders("2017-10-01", subrecipients="false")) == {"share-chelsea"}
+
+
+def test_money_that_follows_through_the_state_is_told_even_where_no_award_of_it_is_on_record() -> None:
+    facts = register(program=[PROGRAM], condition=[condition(subrecipients="true")])
+    [line] = ask(facts, "2017-08-04").stake
+    assert (line.basis, line.amount, line.through, line.fact.id) == ("through_the_state", None, MA, "16.738")
+    assert ask(facts, "2017-08-04", MA).stake == ()
+
+
+@pytest.mark.parametrize(("joint", "reach"), [("awarded", "holds"), ("applied", "offered")])
+def test_a_share_is_as_far_along_as_the_joint_award(joint: str, reach: str) -> None:
+    whole = awards(BOSTON, {"id": "joint", "fiscal_year": "2017", "amount": "100", "status": joint})
+    share = {"id": "share", "fiscal_year": "2017", "amount": "30", "status": "share", "part_of": "joint"}
+    facts = register(program=[PROGRAM], award_file=[whole, awards(CHELSEA, share)])
+    answer = ask(facts, "2017-08-04")
+    assert answer.reach.reach == reach
+    assert [line.held for line in answer.stake] == [joint == "awarded"]
+
+
+def test_a_string_of_no_named_years_binds_awards_made_since_it_was_announced() -> None:
+    rows = ({"id": f"fy{year}", "fiscal_year": str(year), "amount": "1"} for year in (2008, 2016, 2017, 2018))
+    facts = register(
+        program=[PROGRAM], condition=[condition(fiscal_years=[])], award_file=[awards(CHELSEA, *rows)]
+    )
+    assert [line.fact.id for line in ask(facts, "2018-01-01").stake] == ["fy2017", "fy2018"]
+
+
+def test_an_award_of_a_year_not_yet_begun_when_seen_is_not_known() -> None:
+    facts = register(
+        program=[PROGRAM],
+        condition=[condition(fiscal_years=[])],
+        award_file=[awards(CHELSEA, {"fiscal_year": "2018", "amount": "1"})],
+    )
+    assert ask(facts, "2018-01-01").stake
+    assert not ask(facts, "2018-01-01", known="2017-09-30").stake
 
 
 VERDICTS = [

@@ -100,7 +100,8 @@ def register(**kinds: list[dict[str, Any]]) -> Register:
     from pathlib import Path
 
     kinds.setdefault("condition", [condition()])
-    meta = Meta(title="Test", version="1", known_through="2018-12-31", licence="none")  # type: ignore[arg-type]
+    days = {"covers_from": "2010-01-01", "known_through": "2018-12-31"}
+    meta = Meta.model_validate({"title": "Test", "version": "1", "licence": "none", **days})
     files = Files(meta, _CODEBOOK)
     for name, things in kinds.items():
         kind = _KINDS[name]

@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Any
 
+from pursestrings.brief.money import dollars, due_words
 from pursestrings.dates import PartialDate
 from pursestrings.places import Place
 from pursestrings.standing.reasons import Json
+from pursestrings.standing.words import sentence
 
 
 def bottom_line(
-    place: Place, on: date, standings: Sequence[Json], requests: Sequence[Json], known_through: PartialDate
+    place: Place,
+    on: date,
+    standings: Sequence[Json],
+    at_stake: Mapping[str, Any],
+    requests: Sequence[Json],
+    known_through: PartialDate,
 ) -> list[str]:
-    """A handful of sentences: what is in force, blocked or open, what falls due, how far the record runs."""
+    """A handful of sentences: what is in force, blocked or open, what money, what falls due, how far the record runs."""
     live = [one for one in standings if one["force"] not in {"withdrawn", "not_yet"}]
     lines = [_count(place, on, live)]
     lines += [line for line in (_named("exposed", live), _named("contestable", live)) if line]
     lines += _open(live)
     lines += [_blocked(live)] if any(one["verdict"] == "blocked" for one in live) else []
-    lines += [_due(request) for request in requests if request["due_now"]]
+    lines += [_money(at_stake)] if live else []
+    lines += _due(live, requests)
     if on > known_through.latest:
         lines.append(f"The record runs to {known_through}; what came later is not in this answer.")
     return lines
@@ -77,5 +86,38 @@ def _blocked(live: Sequence[Json]) -> str:
     return f"Blocked for now: {_names([one for one in live if one['verdict'] == 'blocked'])}."
 
 
-def _due(request: Json) -> str:
-    return f"Due {request['due_now']}: answer to {request['sender']}."
+def _money(at_stake: Mapping[str, Any]) -> str:
+    """The smallest and the largest figure, and why they differ."""
+    smallest, largest = at_stake["smallest"], at_stake["largest"]
+    if largest is None:
+        return f"Money under them: unknown. {at_stake['why']}"
+    if smallest is None:
+        return (
+            f"Money under them: the smallest figure is unknown, the largest {dollars(largest['amount'])}. "
+            f"{at_stake['why']}"
+        )
+    if smallest["amount"] == largest["amount"]:
+        return f"Money under them: {dollars(smallest['amount'])}. {at_stake['why']}"
+    span = f"from {dollars(smallest['amount'])} to {dollars(largest['amount'])}"
+    return f"Money under them: {span}. {at_stake['why']}"
+
+
+def _due(live: Sequence[Mapping[str, Any]], requests: Sequence[Mapping[str, Any]]) -> list[str]:
+    """Each deadline once: answers to letters, and signatures under strings that nothing surely blocks."""
+    found = {one["id"]: _answer(one) for one in requests if one["due_now"]}
+    found |= {due["fact"]: due for one in live if one["verdict"] != "blocked" for due in one["due"]}
+    deadlines = sorted(found.values(), key=lambda due: str(due["date"]))
+    return [sentence(due_words(due, sources=False)) for due in deadlines]
+
+
+def _answer(request: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The deadline of a letter that is tied to no string of the brief."""
+    moved = request["extensions"][-1] if request["extensions"] else None
+    return {
+        "date": request["due_now"],
+        "what": f"answer to {request['sender']}",
+        "rule": None if moved else request["rule"],
+        "extended_from": request["due"] if moved else None,
+        "extension": moved,
+        "consequence": request["consequence"],
+    }

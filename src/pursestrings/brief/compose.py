@@ -13,9 +13,11 @@ from pursestrings.brief.bottom import bottom_line
 from pursestrings.brief.record import Record
 from pursestrings.places import Place
 from pursestrings.register.models.law import Condition
+from pursestrings.standing.bounds import Bounds, bounds_of
 from pursestrings.standing.engine import Engine, Standing
+from pursestrings.standing.force import Force
+from pursestrings.standing.reach import Reaches
 from pursestrings.standing.reasons import Json
-from pursestrings.standing.stake import Reaches
 
 SCHEMA = "1"
 
@@ -31,11 +33,13 @@ class Asked:
 
 def compose(asked: Asked, engine: Engine, statements: Iterable[Json] = ()) -> Json:
     """The brief. `statements` are what the user's documents report officials of the place to have said."""
+    engine.covered(asked.on)
     answers = _answers(asked, engine)
     record = Record(asked.place, asked.on, asked.known, engine)
     standings = [engine.as_json(answer) for answer in answers]
     requests = record.requests()
     custody = record.custody()
+    at_stake = _at_stake(asked, answers).as_json()
     return {
         "schema": SCHEMA,
         "place": {"id": asked.place.ocd, "geoid": asked.place.geoid, "name": asked.place.label},
@@ -43,8 +47,9 @@ def compose(asked: Asked, engine: Engine, statements: Iterable[Json] = ()) -> Js
         "as_known_on": asked.known.isoformat() if asked.known else None,
         "register": engine.edition(),
         "bottom_line": bottom_line(
-            asked.place, asked.on, standings, requests, engine.register.meta.known_through
+            asked.place, asked.on, standings, at_stake, requests, engine.register.meta.known_through
         ),
+        "at_stake": at_stake,
         "standings": standings,
         "not_coded": record.not_coded(),
         "certifications": record.certifications([answer.question.condition.id for answer in answers]),
@@ -70,6 +75,16 @@ def _answers(asked: Asked, engine: Engine) -> list[Standing]:
             if answer.reach.reach is not Reaches.OUTSIDE:
                 found.append(answer)
     return sorted(found, key=_weight)
+
+
+def _at_stake(asked: Asked, answers: list[Standing]) -> Bounds:
+    """The smallest and largest figure under all strings that are live, blocked ones among them."""
+    lines = [line for answer in answers if not _over(answer) for line in answer.stake]
+    return bounds_of(asked.place, lines)
+
+
+def _over(answer: Standing) -> bool:
+    return answer.force.force in {Force.WITHDRAWN, Force.NOT_YET}
 
 
 def _announced(condition: Condition, asked: Asked) -> bool:

@@ -6,7 +6,7 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
-from pursestrings.brief.money import dollars
+from pursestrings.brief.money import dollars, due_words, stake_words
 
 
 def _environment() -> Environment:
@@ -19,6 +19,8 @@ def _environment() -> Environment:
     )
     environment.filters["plain"] = lambda value: str(value).replace("_", " ")
     environment.filters["dollars"] = dollars
+    environment.filters["stake"] = stake_words
+    environment.filters["deadline"] = due_words
     return environment
 
 

@@ -6,14 +6,24 @@ from datetime import date
 
 from pursestrings.dates import PartialDate
 from pursestrings.places import Place, get
+from pursestrings.register.models.agency import Request
 from pursestrings.register.models.base import Fact
-from pursestrings.register.models.law import InstrumentKind
+from pursestrings.register.models.law import Certification, InstrumentKind
 from pursestrings.register.models.local import Answers
 from pursestrings.standing.answers import in_effect, rules_binding, state_of
+from pursestrings.standing.due import (
+    due_dates,
+    extension_json,
+    extensions_known,
+    first_due,
+    first_signature,
+    signature_dates,
+    signs,
+)
 from pursestrings.standing.effects import known_by
 from pursestrings.standing.engine import Engine
+from pursestrings.standing.reach import begun
 from pursestrings.standing.reasons import Cited, Json
-from pursestrings.standing.stake import begun, due_dates
 
 
 class Record:
@@ -45,29 +55,39 @@ class Record:
         ]
 
     def certifications(self, conditions: list[str]) -> list[Json]:
-        """The papers that recipients sign under these conditions."""
+        """The papers that the place signs under these conditions."""
         return [
-            self._row(
-                one.id, one, conditions=list(one.conditions), says=one.says, signer=one.signer,
-                knowledge=one.knowledge, statutes=list(one.statutes), due=one.due,
-                due_on=str(one.due_on) if one.due_on else None, penalty=one.penalty,
-            )
+            self._certification(one)
             for one in self._register.certifications.values()
-            if set(one.conditions) & set(conditions)
-        ]  # fmt: skip
+            if set(one.conditions) & set(conditions) and signs(one, self._place)
+        ]
+
+    def _certification(self, one: Certification) -> Json:
+        first = first_signature(one, self._place)
+        due = signature_dates(one, self._place, self._on, self._known)
+        return self._row(
+            one.id, one, conditions=list(one.conditions), says=one.says, signer=one.signer,
+            knowledge=one.knowledge, statutes=list(one.statutes), due=one.due,
+            due_on=str(first.day) if first else None, rule=first.rule if first else None,
+            due_now=due[0].day.isoformat() if due else None, extensions=self._extensions(one),
+            penalty=one.penalty,
+        )  # fmt: skip
+
+    def _extensions(self, one: Request | Certification) -> list[Json]:
+        return [extension_json(step) for step in extensions_known(one, self._known)]
 
     def requests(self) -> list[Json]:
         """Letters that asked the place questions; `due_now` is the day if it is still to come."""
         rows = []
         for one in self._register.requests.values():
             if self._place.ocd in one.recipients and self._seen(one.date):
-                due = due_dates(one, self._on)
+                first, due = first_due(one), due_dates(one, self._on, self._known)
                 rows.append(
                     self._row(
                         one.id, one, date=str(one.date), sender=one.sender, conditions=list(one.conditions),
-                        questions=list(one.questions), due=str(one.due) if one.due else None,
-                        due_now=due[0].day.isoformat() if due else None,
-                        extensions=[{"to": str(step.to), "said": step.said} for step in one.extensions],
+                        questions=list(one.questions), due=str(first.day) if first else None,
+                        rule=first.rule if first else None,
+                        due_now=due[0].day.isoformat() if due else None, extensions=self._extensions(one),
                         consequence=one.consequence, outcome=self._later(one.outcome),
                     )
                 )  # fmt: skip
@@ -183,15 +203,17 @@ class Record:
             self._row(
                 one.id, one, basis=one.status.value, amount=str(one.amount), program=one.program,
                 what=self._register.programs[one.program].name, fiscal_year=one.fiscal_year, fain=one.fain,
-                part_of=one.part_of, said_by=None,
+                part_of=one.part_of, joint=one.id in self._register.joint, through=one.through,
+                drawn_down=str(one.drawn_down) if one.drawn_down is not None else None, said_by=None,
             )
             for one in self._register.awards.get(self._place.ocd, ())
-            if begun(one, self._on)
+            if begun(one, self._on, self._known)
         ]  # fmt: skip
         sums = [
             self._row(
                 one.id, one, basis=one.basis.value, amount=str(one.amount) if one.amount is not None else None,
-                program=None, what=one.what, fiscal_year=None, fain=None, part_of=None, said_by=one.said_by,
+                program=None, what=one.what, fiscal_year=None, fain=None, part_of=None, joint=False, through=None,
+                drawn_down=None, said_by=one.said_by,
             )
             for one in self._register.sums.values()
             if self._seen(one.date) and (one.place == self._place.ocd or (one.place is None and one.conditions))

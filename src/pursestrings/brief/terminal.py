@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import click
 
-from pursestrings.brief.money import dollars
+from pursestrings.brief.money import dollars, due_words, stake_words
 
 Row = dict[str, Any]
 
@@ -78,17 +78,9 @@ class Terminal:
             yield from self._wrap(_block(block), indent="  ")
         yield from self._requirements(row["requirements"])
         for line in row["stake"]:
-            yield from self._wrap(
-                f"{_plain(line['basis'])}: {dollars(line['amount'])}, {line['what']}",
-                indent="  ",
-                bullet="$ ",
-            )
+            yield from self._wrap(stake_words(line), indent="  ", bullet="$ ")
         for due in row["due"]:
-            yield from self._wrap(
-                f"due {due['date']}: {due['what']}; {due['consequence'] or 'no consequence named'}",
-                indent="  ",
-                bullet="! ",
-            )
+            yield from self._wrap(due_words(due), indent="  ", bullet="! ")
         for doubt in row["doubts"]:
             yield from self._wrap(f"in doubt: {doubt}", indent="  ", bullet="? ")
         yield from self._deciding(row["reasons"])
@@ -137,8 +129,9 @@ class Terminal:
 
     def _certification(self, row: Row) -> Iterator[str]:
         signed = f"{row['signer']} signs: {row['says']}"
-        due = row["due_on"] or row["due"]
-        yield from self._item(row, signed, f"due {due}" if due else None, row["penalty"])
+        day = row["due_now"] or row["due_on"]
+        due = f"due {day}" if day else (f"due {row['due']}" if row["due"] else None)
+        yield from self._item(row, signed, due, row["rule"], *_moved(row), row["penalty"])
 
     def _request(self, row: Row) -> Iterator[str]:
         due = (
@@ -146,10 +139,8 @@ class Terminal:
             if row["due_now"]
             else (f"was due {row['due']}" if row["due"] else "no date set")
         )
-        extended = [f"extended to {step['to']}: {step['said']}" for step in row["extensions"]]
-        yield from self._item(
-            row, f"{row['date']}, {row['sender']}: {due}", *row["questions"], *extended, row["consequence"]
-        )
+        head = f"{row['date']}, {row['sender']}: {due}"
+        yield from self._item(row, head, row["rule"], *row["questions"], *_moved(row), row["consequence"])
 
     def _list(self, row: Row) -> Iterator[str]:
         removed = f"removed {row['removed']}" if row["removed"] else None
@@ -236,6 +227,10 @@ class Terminal:
 
 def _plain(value: str) -> str:
     return value.replace("_", " ")
+
+
+def _moved(row: Row) -> list[str]:
+    return [f"extended to {step['to']}: {step['said']}" for step in row["extensions"]]
 
 
 def _block(block: Row) -> str:

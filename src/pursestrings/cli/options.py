@@ -63,8 +63,11 @@ def stored(command: F) -> F:
 
 
 def register_of(workspace: Path | None, overlays: tuple[Path, ...]) -> Register:
-    """The shipped register, then the overlays named, else the workspace's own if it has one."""
-    if overlays:
-        return load(overlays)
+    """The shipped register with the user's overlays."""
+    return load(overlays_of(workspace, overlays))
+
+
+def overlays_of(workspace: Path | None, overlays: tuple[Path, ...]) -> tuple[Path, ...]:
+    """The overlays named, else the workspace's own if it has one."""
     own = overlay_of(workspace_folder(workspace))
-    return load((own,) if own.is_dir() else ())
+    return overlays or ((own,) if own.is_dir() else ())

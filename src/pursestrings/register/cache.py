@@ -19,6 +19,10 @@ from pursestrings import __version__
 from pursestrings.register.files import Files, shipped, yaml_files
 
 _KEPT = 4
+_MODULES = "".join(
+    str(module.stat().st_mtime_ns) for module in sorted(Path(__file__).parent.rglob("*.py"))
+).encode()
+"""When the models were last changed, as of the import: a copy must not outlive the classes it was made of."""
 
 
 def load_files_cached(overlays: Sequence[Path] = ()) -> Files:
@@ -48,8 +52,7 @@ def _fingerprint(overlays: Sequence[Path]) -> str:
             if path.exists():
                 status = path.stat()
                 digest.update(f"{path} {status.st_size} {status.st_mtime_ns}".encode())
-    for module in sorted(Path(__file__).parent.rglob("*.py")):
-        digest.update(str(module.stat().st_mtime_ns).encode())
+    digest.update(_MODULES)
     return digest.hexdigest()[:24]
 
 

@@ -14,10 +14,14 @@ from pursestrings.register.models.local import Codebook
 
 
 class Meta(Strict):
-    """What `register.yaml` says of the register as a whole."""
+    """What `register.yaml` says of the register as a whole.
+
+    `covers_from` is the first day that questions may be asked about, `known_through` the last of the record.
+    """
 
     title: Words
     version: Words
+    covers_from: Day
     known_through: Day
     licence: Words
 

@@ -49,8 +49,11 @@ class Register:
     aliases: dict[str, str] = field(default_factory=dict)
     acts: dict[str, tuple[Case, Act]] = field(default_factory=dict)
     policies: dict[str, list[Policy]] = field(default_factory=lambda: defaultdict(list))
+    state_rules: dict[str, list[Rule]] = field(default_factory=lambda: defaultdict(list))
     custody: dict[str, Custody] = field(default_factory=dict)
     awards: dict[str, list[Award]] = field(default_factory=lambda: defaultdict(list))
+    award_ids: dict[str, Award] = field(default_factory=dict)
+    joint: set[str] = field(default_factory=set)
     private: set[str] = field(default_factory=set)
 
     def condition(self, name: str) -> Condition:
@@ -68,7 +71,7 @@ class Register:
 
     def rules_of(self, state: str) -> list[Rule]:
         """The state rules of one state, by its OCD id."""
-        return [rule for rule in self.rules.values() if rule.state == state]
+        return self.state_rules.get(state, [])
 
     def is_private(self, fact_id: str) -> bool:
         """Whether the fact came from a user's overlay."""
@@ -88,12 +91,18 @@ def build(files: Files) -> Register:
     for case in register.cases.values():
         for act in case.acts:
             register.acts[act.id] = (case, act)
+    for rule in register.rules.values():
+        register.state_rules[rule.state].append(rule)
     for record in register.place_records.values():
         register.policies[record.place].extend(record.policies)
         if record.custody is not None:
             register.custody[record.place] = record.custody
     for awards in register.award_files.values():
         register.awards[awards.place].extend(awards.awards)
+        register.award_ids.update({award.id: award for award in awards.awards})
+    register.joint.update(
+        award.part_of or award.id for award in register.award_ids.values() if award.joint or award.part_of
+    )
     return register
 
 
@@ -134,9 +143,18 @@ def _index_aliases(register: Register, things: Iterable[Any]) -> None:
             register.aliases[alias] = thing.id
 
 
-def load(overlays: Sequence[Path] = ()) -> Register:
-    """Load the register and overlays; raise the first problem, for a broken file must never be passed over."""
+def load(
+    overlays: Sequence[Path] = (), *, without: Sequence[str] = (), supposing: Sequence[Path] = ()
+) -> Register:
+    """Load the register and overlays; raise the first problem, for a broken file must never be passed over.
+
+    `without` and `supposing` change it for the sake of argument (`supposed.py`).
+    """
     files = load_files_cached(overlays)
     if files.problems:
         raise files.problems[0]
+    if without or supposing:
+        from pursestrings.register.supposed import suppose
+
+        files = suppose(files, without, supposing)
     return build(files)

@@ -17,10 +17,10 @@ from pursestrings.errors import (
     FILE_UNREADABLE,
     FOLDER_UNKNOWN,
     ID_WRONG,
-    Kind,
     PursestringsError,
     Where,
 )
+from pursestrings.register.checks.acts import cycles
 from pursestrings.register.files import Entry, Files, Meta, shipped, yaml_files
 from pursestrings.register.kinds import BY_FOLDER
 from pursestrings.register.models.local import Codebook
@@ -32,20 +32,31 @@ M = TypeVar("M", bound=BaseModel)
 def read_file(path: Path, model: type[M]) -> tuple[M | None, Yaml | None, list[PursestringsError]]:
     """One file as its model, its YAML with positions, and what is wrong with it."""
     try:
-        text = path.read_text(encoding="utf-8")
-    except FileNotFoundError:
-        return None, None, [PursestringsError(FILE_MISSING, where=Where(str(path)))]
-    except (OSError, UnicodeDecodeError) as error:
-        why = getattr(error, "strerror", None) or "it is not UTF-8"
-        return None, None, [PursestringsError(FILE_UNREADABLE, where=Where(str(path)), why=why)]
-    try:
-        document = read(text, str(path))
+        document = parsed(path)
     except PursestringsError as problem:
         return None, None, [problem]
+    thing, problems = modelled(document, model)
+    return thing, document, problems
+
+
+def parsed(path: Path) -> Yaml:
+    """One file as YAML with positions; raise FILE_MISSING, FILE_UNREADABLE or YAML_BROKEN."""
     try:
-        return model.model_validate(document.data), document, []
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise PursestringsError(FILE_MISSING, where=Where(str(path))) from None
+    except (OSError, UnicodeDecodeError) as error:
+        why = getattr(error, "strerror", None) or "it is not UTF-8"
+        raise PursestringsError(FILE_UNREADABLE, where=Where(str(path)), why=why) from None
+    return read(text, str(path))
+
+
+def modelled(document: Yaml, model: type[M]) -> tuple[M | None, list[PursestringsError]]:
+    """A file's data as its model, or every problem with it."""
+    try:
+        return model.model_validate(document.data), []
     except ValidationError as error:
-        return None, document, [_problem(item, document, model) for item in error.errors()]
+        return None, [_problem(item, document, model) for item in error.errors()]
 
 
 def _problem(item: Any, document: Yaml, model: type[BaseModel]) -> PursestringsError:
@@ -85,6 +96,8 @@ def load_files(overlays: Sequence[Path] = (), base: Path | None = None) -> Files
             digest.update(path.name.encode() + path.read_bytes())
             _take(files, path, folder, private=private)
     files.digest = digest.hexdigest()[:12]
+    # A circle of acts has no answer at all, so such a register is not loaded; other checks are for curators.
+    files.problems += cycles(files)
     return files
 
 
@@ -105,9 +118,3 @@ def _take(files: Files, path: Path, root: Path, *, private: bool) -> None:
         files.problems.append(PursestringsError(ID_WRONG, where=where, found=found, expected=path.stem))
         return
     files.entries.append(Entry(kind, thing, path, private))
-
-
-def wrong(kind: Kind, entry: Entry, path: tuple[int | str, ...], /, **details: object) -> PursestringsError:
-    """An error at a field of a file already read; the file is read again to find the line."""
-    document = read(entry.file.read_text(encoding="utf-8"), str(entry.file))
-    return PursestringsError(kind, where=document.where(path), **details)

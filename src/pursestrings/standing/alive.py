@@ -11,16 +11,16 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from pursestrings.dates import PartialDate
-from pursestrings.register.index import Register
-from pursestrings.register.models.courts import Act, Case
+from pursestrings.register.models.courts import Act, Case, ChangeKind
 from pursestrings.register.models.law import Condition
-from pursestrings.standing.effects import Relief
+from pursestrings.standing.effects import Docket, Relief
 from pursestrings.standing.question import Question
 
 GRACE = timedelta(days=60)
+_OVER = frozenset({ChangeKind.ENDS, ChangeKind.REPLACES})
 
 
-def is_stale(question: Question, force: str, protecting: list[Relief], register: Register) -> bool:
+def is_stale(question: Question, force: str, protecting: list[Relief], docket: Docket) -> bool:
     """Whether the answer is sure on the facts held, but the facts do not run to the day."""
     if force not in {"barred", "not_enforced", "in_force"} or question.condition.ends is not None:
         return False
@@ -30,7 +30,7 @@ def is_stale(question: Question, force: str, protecting: list[Relief], register:
             (order_seen(relief.case, relief.act, question.known) for relief in protecting), default=None
         )
     else:
-        seen = condition_seen(question.condition, register, question.known)
+        seen = condition_seen(question.condition, docket, question.known)
         searched = question.condition.searched_through
         if searched is not None and day <= searched.latest:
             return False
@@ -41,26 +41,52 @@ def order_seen(case: Case, act: Act, known: date | None) -> date:
     """The last day on which the record shows an order alive."""
     if act.last_seen_alive is not None and _within(act.last_seen_alive, known):
         return act.last_seen_alive.earliest
-    return max(_days(_case_dates(case), known), default=act.date.earliest)
+    return max(_days(_case_dates(case, known), known), default=act.date.earliest)
 
 
-def condition_seen(condition: Condition, register: Register, known: date | None) -> date | None:
+def order_shown_until(relief: Relief, condition: str, docket: Docket, known: date | None) -> date:
+    """The last day on which the record shows an order alive on a condition: never past its own end.
+
+    A case's record goes on after an order in it is reversed or replaced; that shows nothing of the order.
+    """
+    seen = order_seen(relief.case, relief.act, known)
+    ends = [
+        change.takes_effect or one.act.date
+        for one in docket.changes_of(relief.act.id)
+        if (change := one.change).does in _OVER
+        and (not change.conditions or condition in change.conditions)
+        and docket.active(one, date.max, known, favour=True, condition=condition)
+    ]
+    if relief.grant.expires is not None:
+        ends.append(relief.grant.expires)
+    return min([seen, *(day.earliest for day in ends)])
+
+
+def condition_seen(condition: Condition, docket: Docket, known: date | None) -> date | None:
     """The last day on which the record shows a condition alive."""
+    key = (condition.id, known)
+    if key not in docket.conditions_seen:
+        docket.conditions_seen[key] = _condition_seen(condition, docket.challenges(condition.id), known)
+    return docket.conditions_seen[key]
+
+
+def _condition_seen(condition: Condition, cases: list[Case], known: date | None) -> date | None:
     if condition.last_seen_alive is not None and _within(condition.last_seen_alive, known):
         return condition.last_seen_alive.earliest
     days = [condition.announced, *condition.source_dates]
-    for case in register.cases.values():
-        if condition.id in case.challenges:
-            days += _case_dates(case)
+    for case in cases:
+        days += _case_dates(case, known)
     return max(_days(days, known), default=None)
 
 
-def _case_dates(case: Case) -> Iterator[PartialDate]:
+def _case_dates(case: Case, known: date | None) -> Iterator[PartialDate]:
+    """The dates of the acts known by then: an act yet to come shows nothing alive, whatever its sources."""
     for act in case.acts:
-        yield act.date
-        yield from act.source_dates
-        if act.last_seen_alive is not None:
-            yield act.last_seen_alive
+        if _within(act.date, known):
+            yield act.date
+            yield from act.source_dates
+            if act.last_seen_alive is not None:
+                yield act.last_seen_alive
 
 
 def _within(day: PartialDate, known: date | None) -> bool:

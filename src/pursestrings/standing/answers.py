@@ -1,6 +1,8 @@
 """What a place's law and practice answer to a feature of the codebook, all levels of law taken together.
 
-A place's own policies come first. A state rule that binds the body in question overrides and fills them
+A place's own policies come first. Of several in effect, one that is replaced or superseded gives way; one
+that speaks prevails over one that is silent; a later over an earlier, but where nothing on record says
+which of two texts prevails, the answer is marked as contested. A state rule that binds the body in question overrides and fills them
 where it requires cooperation. Where it limits cooperation it is a floor: the more limiting answer holds,
 and an answer that is missing is filled only if the floor is already the most limiting one there is.
 """
@@ -28,6 +30,8 @@ from pursestrings.register.models.local import (
 )
 from pursestrings.standing.effects import known_by
 
+Coded = tuple[Policy, FeatureAnswer]
+
 
 class SetBy(StrEnum):
     """Which level of law sets an answer."""
@@ -39,7 +43,10 @@ class SetBy(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The answer to one feature, who set it, and whether a text stands behind it."""
+    """The answer to one feature, who set it, and whether a text stands behind it.
+
+    `contested_by` is the title of another binding text in effect that answers otherwise.
+    """
 
     feature: str
     value: str
@@ -50,6 +57,10 @@ class Answer:
     fact: Fact
     coded: FeatureAnswer
     title: str
+    contested_by: str | None = None
+
+
+SILENT = "not_addressed"
 
 
 def answer_of(
@@ -59,18 +70,23 @@ def answer_of(
     definition = register.codebook.features.get(feature)
     if definition is None:
         return None
-    answer = _own(feature, place, on, known, register)
-    for rule in sorted(_rules(place, bodies, on, known, register), key=lambda one: one.direction.value):
+    answer = _own(feature, place, bodies, on, known, register)
+    for rule in sorted(_rules(place, bodies, on, known, register), key=_lesser_first):
         coded = _counting(rule.answers.get(feature))
         if coded is not None and not _suspended(rule, feature, on):
             answer = _with_state(answer, _from_rule(feature, rule, coded), rule.direction, definition)
     return answer
 
 
+def _lesser_first(rule: Rule) -> tuple[str, PartialDate]:
+    """Limits before duties, and the earlier before the later: of two state rules the later prevails."""
+    return rule.direction.value, rule.effective_from
+
+
 def _with_state(
     own: Answer | None, state: Answer, direction: Direction, definition: FeatureDef
 ) -> Answer | None:
-    if state.value == "not_addressed":
+    if state.value == SILENT:
         return own
     if direction is Direction.REQUIRES:
         return state
@@ -82,22 +98,25 @@ def _with_state(
     return state if definition.order.index(state.value) < definition.order.index(own.value) else own
 
 
-def _own(feature: str, place: Place, on: date, known: date | None, register: Register) -> Answer | None:
-    """The place's own answer: of the policies in effect the latest that binds, else the latest that urges.
+def _own(
+    feature: str, place: Place, bodies: frozenset[BodyKind], on: date, known: date | None, register: Register
+) -> Answer | None:
+    """The place's own answer: of the policies in effect that bind the bodies, the one that prevails.
 
     Where several give that answer, the one with the strongest basis stands for it.
     """
-    found = [
-        (policy, coded)
+    held = [
+        policy
         for policy in register.policies.get(place.ocd, ())
-        if in_effect(policy, on, known)
-        if (coded := _counting(policy.answers.get(feature))) is not None
+        if in_effect(policy, on, known) and (not policy.bodies or bodies & set(policy.bodies))
     ]
-    if not found:
+    found = [(one, coded) for one in held if (coded := _counting(one.answers.get(feature))) is not None]
+    standing = _standing(found, held)
+    if not standing:
         return None
-    latest = max(found, key=lambda pair: (not pair[0].urges_only, _start(pair[0]), _textual(*pair)))
-    agreeing = [pair for pair in found if pair[1].answer == latest[1].answer]
-    policy, coded = max(agreeing, key=lambda pair: (_textual(*pair), _start(pair[0])))
+    first = max(standing, key=lambda pair: (*_rank(*pair), pair[0].start, _textual(*pair)))
+    agreeing = [pair for pair in found if pair[1].answer == first[1].answer]
+    policy, coded = max(agreeing, key=lambda pair: (_textual(*pair), pair[0].start))
     return Answer(
         feature=feature,
         value=coded.answer,
@@ -108,28 +127,39 @@ def _own(feature: str, place: Place, on: date, known: date | None, register: Reg
         fact=policy,
         coded=coded,
         title=policy.title,
+        contested_by=_rival(first, standing),
     )
 
 
-def _start(policy: Policy) -> PartialDate:
-    return policy.effective_from or policy.adopted or policy.earliest_source or PartialDate(1)
+def _standing(found: list[Coded], held: list[Policy]) -> list[Coded]:
+    """The answers of policies that no other in effect replaces, or supersedes where both speak."""
+    gone = {name for one in held if not one.urges_only for name in one.replaces}
+    gone |= {name for pair in found if _rank(*pair) == (True, True) for name in pair[0].supersedes}
+    return [pair for pair in found if pair[0].id not in gone]
 
 
-def _sure_from(policy: Policy) -> date:
-    """The first day on which the policy surely had begun.
+def _rank(policy: Policy, coded: FeatureAnswer) -> tuple[bool, bool]:
+    """Whether it binds, and whether it speaks."""
+    return not policy.urges_only, coded.answer != SILENT
 
-    Where its start is known to the month or year only, a source of that time that tells of it will do.
-    """
-    start = _start(policy)
-    told = (day.latest for day in policy.source_dates if start.earliest <= day.latest <= start.latest)
-    return min([start.latest, *told])
+
+def _rival(first: Coded, standing: list[Coded]) -> str | None:
+    """The title of another text that binds, speaks and answers otherwise; a practice is no text."""
+    rivals = (
+        other.title
+        for other, coded in standing
+        if coded.answer != first[1].answer
+        and _rank(other, coded) == _rank(*first) == (True, True)
+        and PolicyKind.PRACTICE not in {first[0].kind, other.kind}
+    )
+    return next(rivals, None)
 
 
 def in_effect(policy: Policy, on: date, known: date | None) -> bool:
     """Whether a policy is surely in effect on a day, and known of by then."""
     if policy.earliest_source is not None and not known_by(policy.earliest_source, known):
         return False
-    if on < _sure_from(policy):
+    if on < policy.sure_from:
         return False
     until = policy.effective_until
     return until is None or on < until.earliest or not known_by(until, known)
@@ -155,9 +185,8 @@ def rules_binding(place: Place, on: date, known: date | None, register: Register
     state = state_of(place)
     return [
         rule
-        for rule in register.rules.values()
-        if rule.state == state
-        and (not rule.within or any(is_within(place.ocd, part) for part in rule.within))
+        for rule in register.rules_of(state or "")
+        if (not rule.within or any(is_within(place.ocd, part) for part in rule.within))
         and rule.sure
         and on >= rule.effective_from.latest
         and known_by(rule.effective_from, known)

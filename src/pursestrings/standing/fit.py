@@ -136,6 +136,9 @@ def _judge(
     if fit in {Fit.MEETS, Fit.CONFLICTS} and not answer.textual:
         why += f"; but the paper itself was not read ({answer.coded.basis.value}), so this stays open"
         fit = Fit.UNCLEAR
+    elif fit in {Fit.MEETS, Fit.CONFLICTS} and answer.contested_by is not None:
+        why += f"; but {answer.contested_by} says otherwise, and which of them prevails is not on record"
+        fit = Fit.UNCLEAR
     return RequirementFit(requirement, fit, why, answer, custody)
 
 
@@ -165,7 +168,7 @@ def _with_readings(part: RequirementFit, question: Question, register: Register)
         answer = answer_of(reading.feature, question.place, bodies, question.on, question.known, register)
         fit = SHARING.get(answer.value) if answer is not None else None
         if answer is not None and fit is not None:
-            if fit is not Fit.UNCLEAR and not answer.textual:
+            if not answer.textual or answer.contested_by is not None:
                 fit = Fit.UNCLEAR
             if fit is not part.fit and fit is not Fit.MEETS:
                 found.append(OtherReading(reading, fit, answer))

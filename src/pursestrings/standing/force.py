@@ -6,6 +6,7 @@ and together: where any of these answers differs, the answer is uncertain.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -68,8 +69,14 @@ class ForceAnswer:
 
 def force_of(question: Question, register: Register, docket: Docket) -> ForceAnswer:
     """The force of the condition for the place on the day."""
-    protections = protections_of(question, register, docket)
-    promises = _promises(question, register)
+    return force_under(question, protections_of(question, register, docket), register, docket)
+
+
+def force_under(
+    question: Question, protections: tuple[Protection, ...], register: Register, docket: Docket
+) -> ForceAnswer:
+    """The force, given the orders that protect the place that day."""
+    promises = _promises(question, register, docket)
     force = _force(question, protections, promises, sure_orders=True, sure_notices=True, early=False)
     others = {
         _force(question, protections, promises, sure_orders=orders, sure_notices=notices, early=early)
@@ -81,12 +88,21 @@ def force_of(question: Question, register: Register, docket: Docket) -> ForceAns
     if doubts:
         certainty = Certainty.UNCERTAIN
     elif is_stale(
-        question, force.value, [one.relief for one in protections if one.reached is Reached.SURELY], register
+        question, force.value, [one.relief for one in protections if one.reached is Reached.SURELY], docket
     ):
         certainty = Certainty.STALE
     else:
         certainty = Certainty.FIRM
     return ForceAnswer(force, certainty, protections, promises, doubts)
+
+
+def force_without(one: Protection, answer: ForceAnswer) -> Force:
+    """What the force would be if an order were gone: what springs back, or what still blocks."""
+    if any(other.reached is Reached.SURELY for other in answer.protections if other is not one):
+        return Force.BARRED
+    if any(promise.reached is Reached.SURELY for promise in answer.promises):
+        return Force.NOT_ENFORCED
+    return Force.IN_FORCE
 
 
 def _force(
@@ -101,12 +117,12 @@ def _force(
     """The first value that applies; `early` takes the earliest day that an inexact date can mean."""
     condition, on, known = question.condition, question.on, question.known
     announced = condition.announced.earliest if early else condition.announced.latest
-    if on < announced or not known_by(condition.announced, known):
+    if on < announced or not known_by(condition.announced, known, perhaps=early):
         return Force.NOT_YET
     ends = condition.ends
     if (
         ends is not None
-        and known_by(ends.on, known)
+        and known_by(ends.on, known, perhaps=early)
         and on >= (ends.on.earliest if early else ends.on.latest)
     ):
         return Force.WITHDRAWN
@@ -120,14 +136,17 @@ def _force(
 def protections_of(question: Question, register: Register, docket: Docket) -> tuple[Protection, ...]:
     """Each order on the condition that surely or possibly protects the place that day."""
     found = []
-    for relief in docket.reliefs(question.condition.id):
-        protection = _protection(relief, question, register, docket)
+    for relief in docket.near(question.condition.id, question.place).values():
+        protection = protection_of(relief, question, register, docket)
         if protection is not None:
             found.append(protection)
     return tuple(found)
 
 
-def _protection(relief: Relief, question: Question, register: Register, docket: Docket) -> Protection | None:
+def protection_of(
+    relief: Relief, question: Question, register: Register, docket: Docket
+) -> Protection | None:
+    """How the order protects the place that day; None where it surely does not."""
     condition, on, known = question.condition.id, question.on, question.known
     for sure in (True, False):
         scopes = docket.scopes(relief, condition, on, known, sure=sure)
@@ -139,50 +158,75 @@ def _protection(relief: Relief, question: Question, register: Register, docket: 
             return Protection(relief, Reached.SURELY, best.why)
         if not sure:
             return Protection(
-                relief, Reached.POSSIBLY, _doubt(relief, best.why, best.reached, docket, condition)
+                relief, Reached.POSSIBLY, _doubt(relief, best.why, best.reached, docket, question)
             )
     return None
 
 
-def _doubt(relief: Relief, why: str, reached: Reached, docket: Docket, condition: str) -> str:
+def _doubt(relief: Relief, why: str, reached: Reached, docket: Docket, question: Question) -> str:
     if reached is Reached.POSSIBLY:
         return why
     if relief.grant.doubtful is not None:
         return relief.grant.doubtful
-    reasons = [
-        one.change.doubtful
-        for one in docket.changes_of(relief.act.id)
-        if one.change.doubtful and (not one.change.conditions or condition in one.change.conditions)
+    told = _told(relief.act.id, question, docket)
+    return next(told, "whether the order still stood that day is not established")
+
+
+def _told(act_id: str, question: Question, docket: Docket) -> Iterator[str]:
+    """The doubts that the record names about later acts: on the order, then on what acted on it."""
+    acting = [
+        one
+        for one in docket.changes_of(act_id)
+        if not one.change.conditions or question.condition.id in one.change.conditions
+        if known_by(one.act.date, question.known, perhaps=True)
     ]
-    return reasons[0] if reasons else "whether the order still stood that day is not established"
+    yield from (one.change.doubtful for one in acting if one.change.doubtful)
+    for one in acting:
+        yield from _told(one.act.id, question, docket)
 
 
-def _promises(question: Question, register: Register) -> tuple[Promise, ...]:
+def _promises(question: Question, register: Register, docket: Docket) -> tuple[Promise, ...]:
     found = []
-    for notice in register.notices.values():
-        if notice.kind is NoticeKind.NON_ENFORCEMENT and question.condition.id in notice.conditions:
-            promise = _promise(notice, question, register)
+    for notice in docket.notices(question.condition.id):
+        if notice.kind is NoticeKind.NON_ENFORCEMENT:
+            promise = _less_rescinded(_promise(notice, question, register), question, register)
             if promise is not None:
                 found.append(promise)
     return tuple(found)
 
 
+def _less_rescinded(promise: Promise | None, question: Question, register: Register) -> Promise | None:
+    """What later notices leave of a promise: a rescission in doubt leaves it in doubt."""
+    if promise is None:
+        return None
+    for later in register.notices.values():
+        if (
+            promise.notice.id in later.rescinds
+            and question.condition.id in later.conditions
+            and later.turn > promise.notice.turn
+        ):
+            taking = _less_rescinded(_promise(later, question, register), question, register)
+            if taking is not None and taking.reached is Reached.SURELY:
+                return None
+            if taking is not None:
+                why = f"whether {later.id} took it back is not sure: {taking.why}"
+                promise = Promise(promise.notice, Reached.POSSIBLY, why)
+    return promise
+
+
 def _promise(notice: Notice, question: Question, register: Register) -> Promise | None:
     answer = reach(notice.covers, question.place, question.on, register)
     posted = _posted(notice, question.on, question.known)
-    if (
-        notice.until is not None
-        and known_by(notice.until, question.known)
-        and question.on >= notice.until.latest
-    ):
-        return None
+    lasting = _lasting(notice, question.on, question.known)
     doubtful = notice.doubtful or not notice.sure or question.condition.id in notice.doubtful_conditions
-    reached = min(answer.reached, posted, Reached.POSSIBLY if doubtful else Reached.SURELY)
+    reached = min(answer.reached, posted, lasting, Reached.POSSIBLY if doubtful else Reached.SURELY)
     if reached is Reached.NO:
         return None
     why = answer.why
     if posted is Reached.POSSIBLY:
-        why = "the notice bears no date, and may have been posted before or after that day"
+        why = "the notice bears no exact date, and may have been posted before or after that day"
+    elif lasting is Reached.POSSIBLY:
+        why = f"the notice ended in {notice.until}, on a day that is not on record"
     elif doubtful:
         why = notice.doubtful or "the notice's terms for this condition were not confirmed"
     return Promise(notice, reached, why)
@@ -200,6 +244,14 @@ def _posted(notice: Notice, on: date, known: date | None) -> Reached:
     return Reached.NO
 
 
+def _lasting(notice: Notice, on: date, known: date | None) -> Reached:
+    """Whether the notice had not ended by a day; between the earliest and latest day of its end, perhaps."""
+    until = notice.until
+    if until is None or on < until.earliest or not known_by(until, known, perhaps=True):
+        return Reached.SURELY
+    return Reached.NO if on >= until.latest and known_by(until, known) else Reached.POSSIBLY
+
+
 def _doubts(
     question: Question, protections: tuple[Protection, ...], promises: tuple[Promise, ...]
 ) -> list[str]:
@@ -210,7 +262,8 @@ def _doubts(
     ]
     doubts += [f"{one.notice.id}: {one.why}" for one in promises if one.reached is Reached.POSSIBLY]
     condition = question.condition
-    if not condition.announced.exact and question.on < condition.announced.latest:
+    day = question.on if question.known is None else min(question.on, question.known)
+    if not condition.announced.exact and day < condition.announced.latest:
         doubts.append(f"it was announced in {condition.announced}, on a day that is not on record")
     if (
         condition.ends is not None

@@ -7,15 +7,13 @@ bind their parties only and make none. Each holding is coded by a person.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
 from pursestrings.places import Place
-from pursestrings.register.index import Register
-from pursestrings.register.models.base import Confidence
-from pursestrings.register.models.courts import Act, Case, Holding
+from pursestrings.register.models.courts import Act, ChangeKind
 from pursestrings.register.models.law import Condition
 from pursestrings.standing.effects import Docket, known_by
+from pursestrings.standing.holdings import Bearing, Held
 from pursestrings.standing.question import Question
 
 SUPREME = "scotus"
@@ -35,15 +33,6 @@ class Weight(StrEnum):
 
     CONTROLLING = "controlling"
     PERSUASIVE = "persuasive"
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """A holding of an act."""
-
-    case: Case
-    act: Act
-    holding: Holding
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,23 +60,65 @@ def circuit_of(court: str) -> str | None:
     return rest if rest.isdigit() or rest in {"dc", "fc"} else None
 
 
-def precedent_of(question: Question, register: Register, docket: Docket) -> PrecedentAnswer:
+def precedent_of(question: Question, docket: Docket) -> PrecedentAnswer:
     """The binding holdings on the condition for the place's courts on the day."""
     binding: list[Held] = []
     reasoning: list[Reasoning] = []
-    for held in _holdings(question.on, question.known, register):
-        if docket.ended(held.act, question.condition.id, question.on, question.known):
+    for one in docket.holdings.bearing_on(question.condition):
+        held = one.held
+        if not _stands(held, question, docket):
             continue
         here = _binds(held, question.place)
         if here and question.condition.id in held.holding.conditions:
             binding.append(held)
         else:
-            weight = _weight(held, question.condition, register, here=here)
+            weight = _weight(one, question.condition, here=here)
             if weight is not None:
                 reasoning.append(Reasoning(held, weight))
-    supreme = [held for held in binding if held.act.court == SUPREME]
-    decisive = supreme or binding
+    decisive = _last_word(binding) or binding
     return PrecedentAnswer(_summary(decisive), tuple(decisive), tuple(reasoning))
+
+
+def precedent_alone(question: Question, docket: Docket) -> Precedent:
+    """The precedent without the reasoning beside it."""
+    binding = [
+        held
+        for held in docket.holdings.on(question.condition.id)
+        if _binds(held, question.place) and _stands(held, question, docket)
+    ]
+    return _summary(_last_word(binding) or binding)
+
+
+def _last_word(binding: list[Held]) -> list[Held]:
+    """What the Supreme Court held last; it is above every circuit and above its own past."""
+    supreme = [held for held in binding if held.act.court == SUPREME]
+    last = max((held.act.date for held in supreme), default=None)
+    return [held for held in supreme if held.act.date == last]
+
+
+def _decided(held: Held, question: Question) -> frozenset[str]:
+    """The condition asked about, where the holding is on it; else all that it is on, as reasoning."""
+    decided = frozenset(held.holding.conditions)
+    return decided & {question.condition.id} or decided
+
+
+def _overturned(act: Act, decided: frozenset[str], question: Question, docket: Docket) -> bool:
+    """Whether an opinion was vacated, reversed or replaced by its own court or the Supreme Court.
+
+    It is, from the day of the later opinion, mandate or not, and doubt about that counts against the
+    holding. A lower court's act, a settlement or a stay of the mandate leaves the holding as it is.
+    """
+    for one in docket.changes_of(act.id):
+        does, touched = one.change.does, one.change.conditions
+        if does not in {ChangeKind.ENDS, ChangeKind.REPLACES}:
+            continue
+        if one.act.court not in {act.court, SUPREME} or (touched and not decided <= set(touched)):
+            continue
+        if one.act.date.earliest > question.on or not known_by(one.act.date, question.known, perhaps=True):
+            continue
+        if does is ChangeKind.REPLACES or not _overturned(one.act, decided, question, docket):
+            return True
+    return False
 
 
 def _summary(binding: list[Held]) -> Precedent:
@@ -97,15 +128,12 @@ def _summary(binding: list[Held]) -> Precedent:
     return Precedent(held.pop()) if len(held) == 1 else Precedent.DIVIDED
 
 
-def _holdings(on: date, known: date | None, register: Register) -> list[Held]:
-    return [
-        Held(case, act, holding)
-        for case in register.cases.values()
-        for act in case.acts
-        if act.date.latest <= on and known_by(act.date, known)
-        for holding in act.holdings
-        if (holding.confidence or act.confidence) is not Confidence.RECALLED
-    ]
+def _stands(held: Held, question: Question, docket: Docket) -> bool:
+    """Whether the opinion was out by the day, known, and not overturned."""
+    day = held.act.date
+    if day.latest > question.on or not known_by(day, question.known):
+        return False
+    return not _overturned(held.act, _decided(held, question), question, docket)
 
 
 def _binds(held: Held, place: Place) -> bool:
@@ -115,22 +143,11 @@ def _binds(held: Held, place: Place) -> bool:
     return court == SUPREME or (place.circuit is not None and circuit_of(court) == place.circuit)
 
 
-def _weight(held: Held, condition: Condition, register: Register, *, here: bool) -> Weight | None:
+def _weight(one: Bearing, condition: Condition, *, here: bool) -> Weight | None:
     """Controlling where a person coded the terms as the same in the same circuit, else persuasive."""
+    held = one.held
     if circuit_of(held.act.court) is None and held.act.court != SUPREME:
         return None
     if here and condition.id in held.holding.controls:
         return Weight.CONTROLLING
-    same = condition.id in held.holding.conditions or any(
-        _same_authority(register.conditions[name], condition)
-        for name in held.holding.conditions
-        if name in register.conditions
-    )
-    return Weight.PERSUASIVE if same else None
-
-
-def _same_authority(one: Condition, other: Condition) -> bool:
-    """Whether two conditions rest on the same authorities and demand one of the same duties."""
-    duties = {requirement.duty for requirement in one.requirements if requirement.judged}
-    shared = duties & {requirement.duty for requirement in other.requirements if requirement.judged}
-    return bool(shared) and bool(set(one.authorities) & set(other.authorities))
+    return Weight.PERSUASIVE if one.alike else None

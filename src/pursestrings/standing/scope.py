@@ -13,7 +13,7 @@ from enum import IntEnum
 from pursestrings.places import Place, is_within
 from pursestrings.register.index import Register
 from pursestrings.register.models.base import Confidence
-from pursestrings.register.models.people import Association
+from pursestrings.register.models.people import Association, Membership
 from pursestrings.register.models.scope import Answer3, NamedPlace, Scope
 
 
@@ -33,11 +33,22 @@ class Reach:
     why: str
 
 
+@dataclass(frozen=True, slots=True)
+class Limited:
+    """What two scopes that hold at once have in common: a narrowed order whose stay spares some."""
+
+    scope: Scope | Limited
+    to: Scope
+
+
 _OUTSIDE = Reach(Reached.NO, "the place is not among those it protects")
 
 
-def reach(scope: Scope, place: Place, on: date, register: Register) -> Reach:
+def reach(scope: Scope | Limited, place: Place, on: date, register: Register) -> Reach:
     """How far `scope` reaches `place` on a day."""
+    if isinstance(scope, Limited):
+        both = (reach(scope.to, place, on, register), reach(scope.scope, place, on, register))
+        return min(both, key=lambda one: one.reached)
     if any(place.ocd == name for name in scope.excepting):
         return Reach(Reached.NO, f"{place.label} is excepted")
     if scope.everyone:
@@ -68,20 +79,30 @@ def _named(named: NamedPlace, place: Place) -> Reach:
 
 
 def _member(association: Association, place: Place, on: date) -> Reach:
-    for member in association.members:
-        if member.place == place.ocd:
-            started = member.start is None or member.start.earliest <= on
-            lasting = member.until is None or on < member.until.latest
-            if started and lasting and member.confidence is not Confidence.RECALLED:
-                return Reach(Reached.SURELY, f"{place.label} is a member of the {association.name}")
+    listed = [_belongs(member, on) for member in association.members if member.place == place.ocd]
+    if Reached.SURELY in listed:
+        return Reach(Reached.SURELY, f"{place.label} is a member of the {association.name}")
+    if Reached.POSSIBLY in listed:
+        why = f"that {place.label} was a member of the {association.name} that day is not confirmed"
+        return Reach(Reached.POSSIBLY, why)
     if not association.complete and place.level in association.levels:
         why = f"whether {place.label} is a member of the {association.name} is not on record"
         return Reach(Reached.POSSIBLY, why)
     return _OUTSIDE
 
 
+def _belongs(member: Membership, on: date) -> Reached:
+    """Whether a membership runs on a day: perhaps, where it is only remembered or its dates are not exact."""
+    start, until = member.start, member.until
+    if (start is not None and on < start.earliest) or (until is not None and on >= until.latest):
+        return Reached.NO
+    inexact = (start is not None and on < start.latest) or (until is not None and on >= until.earliest)
+    return Reached.POSSIBLY if inexact or member.confidence is Confidence.RECALLED else Reached.SURELY
+
+
 def _recipient(program: str, place: Place, register: Register) -> Reach:
-    if any(award.program == program for award in register.awards.get(place.ocd, ())):
+    awards = register.awards.get(place.ocd, ())
+    if any(award.program == program and award.sure for award in awards):
         return Reach(Reached.SURELY, f"{place.label} is a recipient of {program}")
     return Reach(Reached.POSSIBLY, f"no award of {program} to {place.label} is on record")
 

@@ -1,192 +1,218 @@
-"""What money hangs on a condition, and what falls due; lines of different bases are never added up."""
+"""What money hangs on a condition, line by line: lines of different bases are never added up.
+
+A line names the government that holds the federal award. Where that is another than the place (its state,
+or the city that took a joint award for several), an order that protects the holder protects the money on
+its way; it does not protect the place, and is shown on the line and never as the place's own force.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from functools import cache
 
-from pursestrings.places import Place
+from pursestrings.places import Place, get
 from pursestrings.register.index import Register
-from pursestrings.register.models.agency import Request
-from pursestrings.register.models.law import Binds, Condition, RecipientKind
+from pursestrings.register.models.law import Condition, Program, RecipientKind
 from pursestrings.register.models.money import Award, AwardStatus, Sum, SumBasis
 from pursestrings.standing.answers import state_of
-from pursestrings.standing.effects import known_by
+from pursestrings.standing.effects import Docket, known_by
+from pursestrings.standing.force import Force, ForceAnswer, force_of
 from pursestrings.standing.question import Question
+from pursestrings.standing.reach import attached, begun, carries, kinds_of, made_over
+from pursestrings.standing.reasons import Json
+from pursestrings.standing.scope import Reached
+
+THROUGH_THE_STATE = "through_the_state"
 
 
-class Reaches(StrEnum):
-    """Is the string tied to this place's money?"""
+class Tie(StrEnum):
+    """How the money of a line is the place's."""
 
-    HOLDS = "holds"
-    OFFERED = "offered"
-    DIRECTED = "directed"
-    OUTSIDE = "outside"
-    UNKNOWN = "unknown"
+    OWN = "own"
+    JOINT = "joint"
+    SHARE = "share"
+    THROUGH = "through"
+    SAID = "said"
 
 
 @dataclass(frozen=True, slots=True)
-class ReachAnswer:
-    """How the string reaches the place's money, and the awards that carry it."""
+class Cover:
+    """Force of the condition for the government that holds the money: whether an order or notice protects it."""
 
-    reach: Reaches
-    why: str
-    awards: tuple[Award, ...] = ()
+    holder: Place
+    answer: ForceAnswer
+
+    @property
+    def by(self) -> tuple[str, ...]:
+        """The ids of the orders, or of the notices, that surely protect the holder."""
+        answer = self.answer
+        if answer.force is Force.BARRED:
+            return tuple(one.relief.act.id for one in answer.protections if one.reached is Reached.SURELY)
+        if answer.force is Force.NOT_ENFORCED:
+            return tuple(one.notice.id for one in answer.promises if one.reached is Reached.SURELY)
+        return ()
+
+    def as_json(self) -> Json:
+        """Force and certainty of the holder, and what protects it."""
+        return {
+            "force": self.answer.force.value,
+            "certainty": self.answer.certainty.value,
+            "by": list(self.by),
+        }
 
 
 @dataclass(frozen=True, slots=True)
 class StakeLine:
-    """One line of money: its basis, the sum (None where a speaker gave no figure), who holds it."""
+    """One line of money.
+
+    `amount` is None where nobody put it in figures. `holder` holds the federal award; for a figure that
+    someone gave it is the place the figure is about, None for the whole country. `through` is the holder
+    where it is another government than the place, and `cover` that one's protection. `held` says that an
+    award on record gives the place the money under the condition and is not known to be over. `part_of`
+    is the joint award of a share, to which it is never added. `fact` is a program where no award is on record.
+    """
 
     basis: str
     amount: Decimal | None
     what: str
     holder: str | None
-    fact: Award | Sum
+    fact: Award | Sum | Program
+    tie: Tie
+    through: str | None = None
+    part_of: str | None = None
+    held: bool = False
+    drawn_down: Decimal | None = None
+    cover: Cover | None = None
+
+    def as_json(self) -> Json:
+        """The line for machines; sums as decimal text, null where no figure was given."""
+        return {
+            "basis": self.basis,
+            "amount": str(self.amount) if self.amount is not None else None,
+            "what": self.what,
+            "holder": self.holder,
+            "fact": self.fact.id,
+            "tie": self.tie.value,
+            "held": self.held,
+            "through": self.through,
+            "part_of": self.part_of,
+            "drawn_down": str(self.drawn_down) if self.drawn_down is not None else None,
+            "cover": self.cover.as_json() if self.cover else None,
+        }
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
-    """What falls due on a day, and what happens if it is missed."""
-
-    day: date
-    what: str
-    consequence: str | None
-    fact: Request
+Covering = Callable[[str], Cover]
 
 
-_GOT = frozenset({AwardStatus.AWARDED, AwardStatus.ACCEPTED, AwardStatus.SHARE, AwardStatus.OBLIGATED_NET})
-
-
-def reach_of(question: Question, register: Register) -> ReachAnswer:
-    """Whether an award carries the condition, it is attached to money the place may seek, or neither."""
-    condition, place = question.condition, question.place
-    awards = tuple(
-        award
-        for award in register.awards.get(place.ocd, ())
-        if _carries(award, condition) and begun(award, question.on)
-    )
-    if condition.binds is Binds.AGENCIES:
-        return ReachAnswer(
-            Reaches.DIRECTED, "it tells federal agencies what to do, and binds no recipient", awards
-        )
-    held = tuple(award for award in awards if award.status in _GOT)
-    attached = condition.attached is None or question.on >= condition.attached.earliest
-    if held and attached:
-        return ReachAnswer(Reaches.HOLDS, f"{place.label} holds an award that carries it", held)
-    if condition.only_places and place.ocd not in condition.only_places:
-        return ReachAnswer(Reaches.OUTSIDE, f"it was put to named places, and {place.label} is not one")
-    if place.level == "country":
-        return ReachAnswer(Reaches.OUTSIDE, "the federal government is no recipient of its own grants")
-    if not condition.recipients and not condition.only_places:
-        return ReachAnswer(Reaches.UNKNOWN, "which governments may receive the money is not on record")
-    kinds = _kinds(place)
-    if RecipientKind.CUSTODIAN in condition.recipients and RecipientKind.LOCAL in kinds:
-        return _custodians_money(place, register)
-    if condition.only_places or kinds & set(condition.recipients):
-        return ReachAnswer(Reaches.OFFERED, f"it is attached to money that {place.label} may seek")
-    if condition.subrecipients and RecipientKind.LOCAL in kinds:
-        return ReachAnswer(Reaches.OFFERED, "it follows the money to those who get it through the state")
-    return ReachAnswer(Reaches.OUTSIDE, f"{place.label} is of no kind of government that receives this money")
-
-
-def _custodians_money(place: Place, register: Register) -> ReachAnswer:
-    """Money for those who run a jail reaches a local government only if it does."""
-    custody = register.custody.get(place.ocd)
-    if custody is None:
-        return ReachAnswer(
-            Reaches.UNKNOWN,
-            f"it is money for those who run a jail, and who runs that of {place.label} is not on record",
-        )
-    if custody.operator_place == place.ocd:
-        return ReachAnswer(
-            Reaches.OFFERED, f"it is attached to money for those who run a jail, as {place.label} does"
-        )
-    return ReachAnswer(
-        Reaches.OUTSIDE,
-        f"it is money for those who run a jail, and {custody.operator} runs that of {place.label}",
-    )
-
-
-def _kinds(place: Place) -> set[RecipientKind]:
-    """As what a government can receive money; the District of Columbia is state and city at once."""
-    if place.level != "state":
-        return {RecipientKind.LOCAL}
-    if place.legal == "territory":
-        return {RecipientKind.TERRITORY}
-    return {RecipientKind.STATE} | ({RecipientKind.LOCAL} if place.legal == "district" else set())
-
-
-def _carries(award: Award, condition: Condition) -> bool:
-    if award.program not in condition.programs and not condition.every_federal_grant:
-        return False
-    return not condition.fiscal_years or award.fiscal_year in condition.fiscal_years
-
-
-def begun(award: Award, on: date) -> bool:
-    """Whether the award's federal fiscal year (from October of the year before) had begun by a day."""
-    return award.fiscal_year <= on.year + (on.month >= 10)
-
-
-def stake_of(question: Question, register: Register) -> tuple[StakeLine, ...]:
+def stake_of(question: Question, register: Register, docket: Docket) -> tuple[StakeLine, ...]:
     """Every line of money that the register ties to the condition for the place."""
-    condition, place = question.condition, question.place
-    lines = [
-        StakeLine(award.status.value, award.amount, _award_words(award, register), award.holder, award)
-        for award in register.awards.get(place.ocd, ())
-        if _carries(award, condition) and begun(award, question.on)
+
+    @cache
+    def cover(holder: str) -> Cover:
+        place = get(holder)
+        asked = Question(place, question.condition, question.on, question.known)
+        return Cover(place, force_of(asked, register, docket))
+
+    return (
+        *_own(question, register, cover),
+        *_through_the_state(question, register, cover),
+        *(_said(one) for one in register.sums.values() if _concerns(one, question)),
+    )
+
+
+def _own(question: Question, register: Register, cover: Covering) -> Iterator[StakeLine]:
+    """Awards and shares of the place, those among them that another government holds for it."""
+    for award in register.awards.get(question.place.ocd, ()):
+        if not _bears_on(award, question):
+            continue
+        holder = _holder(award, register)
+        through = holder if holder != question.place.ocd else None
+        over = award.until is not None and award.until.latest < question.on
+        yield StakeLine(
+            basis=award.status.value,
+            amount=award.amount,
+            what=_words(award, register),
+            holder=holder,
+            fact=award,
+            tie=_tie(award, through, register),
+            through=through,
+            part_of=award.part_of,
+            held=made_over(award, register) and attached(question.condition, question.on) and not over,
+            drawn_down=award.drawn_down,
+            cover=cover(through) if through else None,
+        )
+
+
+def _bears_on(award: Award, question: Question) -> bool:
+    return carries(award, question.condition) and begun(award, question.on, question.known)
+
+
+def _holder(award: Award, register: Register) -> str:
+    """Who holds the federal award: of a joint one the government it was made to."""
+    joint = register.award_ids.get(award.part_of) if award.part_of else None
+    return award.through or (joint or award).holder
+
+
+def _tie(award: Award, through: str | None, register: Register) -> Tie:
+    if award.status is AwardStatus.SHARE:
+        return Tie.SHARE
+    if through is not None:
+        return Tie.THROUGH
+    return Tie.JOINT if award.id in register.joint else Tie.OWN
+
+
+def _through_the_state(question: Question, register: Register, cover: Covering) -> Iterator[StakeLine]:
+    """What the state holds and may pass on. Where the string follows the money but no award of the state
+    is on record, a line without a figure for each program says so.
+    """
+    condition, state = question.condition, state_of(question.place)
+    if state is None or state == question.place.ocd or RecipientKind.LOCAL not in kinds_of(question.place):
+        return
+    if condition.subrecipients is False or condition.only_places:
+        return
+    awards = [
+        award
+        for award in register.awards.get(state, ())
+        if _bears_on(award, question) and award.status is not AwardStatus.SHARE and made_over(award, register)
     ]
-    state = state_of(place)
-    if state is not None and state != place.ocd:
-        lines += [
-            StakeLine("through_the_state", award.amount, _award_words(award, register), award.holder, award)
-            for award in register.awards.get(state, ())
-            if _carries(award, condition) and award.status in _GOT and begun(award, question.on)
-        ]
-    return (*lines, *(_sum_line(one) for one in register.sums.values() if _concerns(one, question)))
+    for award in awards:
+        yield StakeLine(
+            THROUGH_THE_STATE, award.amount, _words(award, register), state, award,
+            Tie.THROUGH, state, drawn_down=award.drawn_down, cover=cover(state),
+        )  # fmt: skip
+    if awards or not condition.subrecipients or RecipientKind.STATE not in condition.recipients:
+        return
+    for program in (register.programs[name] for name in condition.programs if name in register.programs):
+        years = ", ".join(f"FY{year}" for year in condition.fiscal_years)
+        what = f"{program.name}{f', {years}' if years else ''}; no award of the state is on record"
+        yield StakeLine(THROUGH_THE_STATE, None, what, state, program, Tie.THROUGH, state, cover=cover(state))
 
 
-def _award_words(award: Award, register: Register) -> str:
+def _words(award: Award, register: Register) -> str:
     program = register.programs.get(award.program)
     return f"{program.name if program else award.program}, FY{award.fiscal_year}"
 
 
-def _sum_line(one: Sum) -> StakeLine:
-    return StakeLine(one.basis.value, one.amount, f"{one.what} ({one.said_by})", one.place, one)
+def _said(one: Sum) -> StakeLine:
+    return StakeLine(one.basis.value, one.amount, f"{one.what} ({one.said_by})", one.place, one, Tie.SAID)
 
 
 def _concerns(one: Sum, question: Question) -> bool:
     """Sums for the place or the whole country, on this condition or its programs, said by that day."""
-    if one.place not in {None, question.place.ocd} or one.date.earliest > question.on:
-        return False
-    if not known_by(one.date, question.known):
+    if one.place not in {None, question.place.ocd} or not _is_about(one, question.condition):
         return False
     if one.basis is SumBasis.ESTIMATED and one.place is None:
         return False
-    condition = question.condition
-    if condition.id in one.conditions:
-        return True
-    years = not condition.fiscal_years or bool(set(one.fiscal_years) & set(condition.fiscal_years))
-    shared = set(one.programs) & set(condition.programs)
-    return bool(shared) and years and not one.conditions
+    return one.date.earliest <= question.on and known_by(one.date, question.known)
 
 
-def due_of(question: Question, register: Register) -> tuple[Due, ...]:
-    """What falls due on or after the day under the condition, extensions counted once they were known."""
-    found = []
-    for request in register.requests.values():
-        asked = question.place.ocd in request.recipients and question.condition.id in request.conditions
-        if asked and request.date.earliest <= question.on and known_by(request.date, question.known):
-            found += due_dates(request, question.on)
-    return tuple(sorted(found, key=lambda due: due.day))
-
-
-def due_dates(request: Request, on: date) -> list[Due]:
-    """The day a request is due, if it lies on or after `on`."""
-    last = request.extensions[-1].to if request.extensions else request.due
-    if last is None or last.latest < on:
-        return []
-    what = f"answer to {request.sender}"
-    return [Due(last.latest, what, request.consequence, request)]
+def _is_about(one: Sum, condition: Condition) -> bool:
+    """Whether the sum names the condition, or names none and is of its programs and years."""
+    if one.conditions:
+        return condition.id in one.conditions
+    if not any(name in condition.programs for name in one.programs):
+        return False
+    return not condition.fiscal_years or any(year in condition.fiscal_years for year in one.fiscal_years)

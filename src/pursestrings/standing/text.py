@@ -9,12 +9,10 @@ from pursestrings.standing.reasons import Cited, Reason
 from pursestrings.standing.words import plain
 
 
-def outline(answer: Standing, reasons: tuple[Reason, ...]) -> str:
+def outline(answer: Standing, reason: Reason) -> str:
     """The values, then the tree of reasons, each with its sources."""
-    question = answer.question
     lines = [
-        f"{question.condition.name} ({question.condition.id}) for {question.place.label} on {question.on}"
-        + (f", as known on {question.known}" if question.known else ""),
+        heading(answer),
         f"  verdict    {plain(answer.verdict)}",
         f"  force      {plain(answer.force.force)}, {answer.force.certainty}",
         f"  reach      {plain(answer.reach.reach)}",
@@ -23,10 +21,17 @@ def outline(answer: Standing, reasons: tuple[Reason, ...]) -> str:
         f"  may comply {answer.may_comply}",
         *(f"  due        {due.day}: {due.what}" for due in answer.due),
         "",
+        *reason_lines(reason),
     ]
-    for reason in reasons:
-        lines += reason_lines(reason)
     return "\n".join(lines) + "\n"
+
+
+def heading(answer: Standing) -> str:
+    """The question in one line."""
+    question = answer.question
+    known = f", as known on {question.known}" if question.known else ""
+    name = f"{question.condition.name} ({question.condition.id})"
+    return f"{name} for {question.place.label} on {question.on}{known}"
 
 
 def reason_lines(reason: Reason, depth: int = 0) -> Iterator[str]:

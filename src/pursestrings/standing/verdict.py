@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
+from enum import Enum, StrEnum
+from typing import Protocol
 
 from pursestrings.standing.duties import Fit
-from pursestrings.standing.fit import FitAnswer
 from pursestrings.standing.force import Certainty, Force
 from pursestrings.standing.precedent import Precedent
-from pursestrings.standing.stake import Reaches
+from pursestrings.standing.reach import Reaches
 
 _DONE = frozenset({Fit.MEETS, Fit.NOT_APPLICABLE})
 
@@ -23,20 +23,56 @@ class Verdict(StrEnum):
     EXPOSED = "exposed"
 
 
-def verdict_of(
-    reach: Reaches, force: Force, certainty: Certainty, precedent: Precedent, fit: FitAnswer
-) -> Verdict:
+class Row(Enum):
+    """A row of the table: its place from the top, the verdict it gives, and when it applies."""
+
+    NOTHING_HANGS = (1, Verdict.CLEAR, "it does not reach the place's money, has not begun, or is over")
+    BLOCKED = (2, Verdict.BLOCKED, "an order or a notice blocks it, and that is firm")
+    OPEN = (3, Verdict.UNCERTAIN, "its force is not firm, or whether it is tied to the place's money is open")
+    HELD_UNLAWFUL = (4, Verdict.CONTESTABLE, "in force and not shown to be met, but held unlawful")
+    CONFLICT = (5, Verdict.EXPOSED, "in force, and the place's law or practice conflicts with it")
+    MET = (6, Verdict.CLEAR, "in force, and met under every reading, or no duty of the place")
+    UNSETTLED = (7, Verdict.UNCERTAIN, "in force, and the record does not settle whether the place meets it")
+
+    def __init__(self, position: int, verdict: Verdict, when: str) -> None:
+        """`position` counts from 1; `when` is a clause about the condition."""
+        self.position = position
+        self.verdict = verdict
+        self.when = when
+
+
+class Fits(Protocol):
+    """Fit by the words, fit by the agency's wider reading, and whether they rest on remembered custody."""
+
+    @property
+    def fit(self) -> Fit: ...
+
+    @property
+    def wider(self) -> Fit: ...
+
+    @property
+    def doubtful(self) -> bool: ...
+
+
+def row_of(reach: Reaches, force: Force, certainty: Certainty, precedent: Precedent, fit: Fits) -> Row:
     """The first row that applies. What rests on a custody record only remembered is never `clear`."""
     if reach is Reaches.OUTSIDE or force in {Force.NOT_YET, Force.WITHDRAWN}:
-        return Verdict.CLEAR
+        return Row.NOTHING_HANGS
     if force in {Force.BARRED, Force.NOT_ENFORCED} and certainty is Certainty.FIRM:
-        return Verdict.BLOCKED
+        return Row.BLOCKED
     if certainty is not Certainty.FIRM or reach in {Reaches.UNKNOWN, Reaches.DIRECTED}:
-        return Verdict.UNCERTAIN
+        return Row.OPEN
     if fit.fit not in _DONE and precedent is Precedent.UNLAWFUL:
-        return Verdict.CONTESTABLE
+        return Row.HELD_UNLAWFUL
     if Fit.CONFLICTS in {fit.fit, fit.wider}:
-        return Verdict.EXPOSED
+        return Row.CONFLICT
     if fit.wider in _DONE and not fit.doubtful:
-        return Verdict.CLEAR
-    return Verdict.UNCERTAIN
+        return Row.MET
+    return Row.UNSETTLED
+
+
+def verdict_of(
+    reach: Reaches, force: Force, certainty: Certainty, precedent: Precedent, fit: Fits
+) -> Verdict:
+    """The verdict of the first row that applies."""
+    return row_of(reach, force, certainty, precedent, fit).verdict

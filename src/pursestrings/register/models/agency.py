@@ -6,11 +6,13 @@ from enum import StrEnum
 
 from pydantic import model_validator
 
+from pursestrings.dates import PartialDate
 from pursestrings.register.models.base import (
     ConditionId,
     Confidence,
     Day,
     InstrumentId,
+    NoticeId,
     OfficialId,
     PlaceId,
     ProgramId,
@@ -18,6 +20,7 @@ from pursestrings.register.models.base import (
     Thing,
     Words,
 )
+from pursestrings.register.models.due import DueRule, Extension
 from pursestrings.register.models.scope import Scope
 
 
@@ -35,6 +38,7 @@ class Notice(Thing):
 
     `posted` is its day. An undated one gives `posted_not_before` and `posted_not_after` instead:
     between them its effect is doubtful. `doubtful` gives the reason where its terms were not seen.
+    `rescinds` names earlier notices that this one ends, for its own `conditions` and whom it `covers`.
     """
 
     kind: NoticeKind
@@ -46,9 +50,15 @@ class Notice(Thing):
     conditions: tuple[ConditionId, ...]
     covers: Scope
     award_condition_numbers: tuple[Words, ...] = ()
+    rescinds: tuple[NoticeId, ...] = ()
     doubtful: Words | None = None
     doubtful_conditions: tuple[ConditionId, ...] = ()
     says: Words
+
+    @property
+    def turn(self) -> tuple[PartialDate, str]:
+        """Its place in the order of notices: only an earlier one can be rescinded, so none takes back itself."""
+        return self.posted or self.posted_not_after or PartialDate(1), self.id
 
     @model_validator(mode="after")
     def _dated(self) -> Notice:
@@ -57,15 +67,8 @@ class Notice(Thing):
         return self
 
 
-class Extension(Strict):
-    """A deadline moved, and who said so."""
-
-    to: Day
-    said: Words
-
-
 class Request(Thing):
-    """A letter that asks named places questions by a date."""
+    """A letter that asks named places questions by a date: a day (`due`), or a period to count (`due_rule`)."""
 
     date: Day
     sender: Words
@@ -75,9 +78,16 @@ class Request(Thing):
     programs: tuple[ProgramId, ...] = ()
     questions: tuple[Words, ...]
     due: Day | None = None
+    due_rule: DueRule | None = None
     extensions: tuple[Extension, ...] = ()
     consequence: Words | None = None
     outcome: Words | None = None
+
+    @model_validator(mode="after")
+    def _once(self) -> Request:
+        if self.due is not None and self.due_rule is not None:
+            raise ValueError("a letter gives a day (`due`) or a period (`due_rule`), not both")
+        return self
 
 
 class Listing(Strict):

@@ -36,8 +36,10 @@ class ActKind(StrEnum):
     PARTIAL_SUMMARY_JUDGMENT = "partial_summary_judgment"
     JUDGMENT = "judgment"
     VACATUR_OF_AGENCY_ACTION = "vacatur_of_agency_action"
+    STAY_OF_AGENCY_ACTION = "stay_of_agency_action"
     RELIEF_DENIED = "relief_denied"
     MOTION_TO_DISMISS_DENIED = "motion_to_dismiss_denied"
+    STAY_SOUGHT = "stay_sought"
     STAY = "stay"
     STAY_DENIED = "stay_denied"
     STAY_LIFTED = "stay_lifted"
@@ -168,7 +170,11 @@ class Holding(Strict):
 
 
 class Act(Fact):
-    """One dated act in a case."""
+    """One dated act in a case.
+
+    `no_effect` says why an act of a kind that gives or changes relief does neither here: the order's
+    reach is not known, or it concerns a state law, or only the course of the proceedings.
+    """
 
     id: Id
     date: Day
@@ -179,6 +185,7 @@ class Act(Fact):
     grants: tuple[Grant, ...] = ()
     changes: tuple[Change, ...] = ()
     holdings: tuple[Holding, ...] = ()
+    no_effect: Words | None = None
     last_seen_alive: Day | None = None
     summary: Words
 

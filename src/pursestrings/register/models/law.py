@@ -20,6 +20,7 @@ from pursestrings.register.models.base import (
     Thing,
     Words,
 )
+from pursestrings.register.models.due import DueRule, Extension
 
 
 class Program(Thing):
@@ -238,13 +239,23 @@ class Group(Thing):
 
 
 class Certification(Thing):
-    """The paper that a recipient signs under a condition."""
+    """The paper that a recipient signs under a condition.
+
+    `due` says when in words. `due_on` is the day for all; where it is not the same for all, `due_states`
+    is that of states and `due_localities` that of local governments. `due_rule` is a period to count.
+    `only_places` lists who must sign, where only some must.
+    """
 
     conditions: tuple[ConditionId, ...]
     says: Words
     signer: Words
     knowledge: Words | None = None
     statutes: tuple[Words, ...] = ()
+    only_places: tuple[PlaceId, ...] = ()
     due: Words | None = None
     due_on: Day | None = None
+    due_states: Day | None = None
+    due_localities: Day | None = None
+    due_rule: DueRule | None = None
+    extensions: tuple[Extension, ...] = ()
     penalty: Words | None = None

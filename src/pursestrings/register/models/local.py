@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
 
 from pydantic import Field, field_validator
 
+from pursestrings.dates import PartialDate
 from pursestrings.register.models.base import (
     ActId,
     CaseId,
@@ -69,6 +71,15 @@ class FeatureAnswer(Strict):
 Answers = dict[str, FeatureAnswer]
 
 
+class BodyKind(StrEnum):
+    """Which bodies of a government a rule binds."""
+
+    POLICE = "police"
+    JAILS = "jails"
+    STATE_CORRECTIONS = "state_corrections"
+    ALL_AGENCIES = "all_agencies"
+
+
 class PolicyKind(StrEnum):
     """What sort of rule it is. A practice is what is done, not what is written."""
 
@@ -84,7 +95,12 @@ class PolicyKind(StrEnum):
 
 
 class Policy(Fact):
-    """A place's own rule over one period of effect, coded by the codebook."""
+    """A place's own rule over one period of effect, coded by the codebook.
+
+    Two that bind the same bodies at once and answer a feature otherwise need precedence. `replaces` names
+    those that are over now that this one is there; `supersedes` those that stand beside it, and give way
+    on each feature on which this one speaks. `bodies` says which bodies alone it binds; empty is all.
+    """
 
     id: Id
     aliases: tuple[Id, ...] = ()
@@ -96,9 +112,26 @@ class Policy(Fact):
     effective_until: Day | None = None
     ended_by: Words | None = None
     replaces: tuple[PolicyId, ...] = ()
+    supersedes: tuple[PolicyId, ...] = ()
     binds: Words
+    bodies: tuple[BodyKind, ...] = ()
     urges_only: bool = False
     answers: Answers = Field(default_factory=dict)
+
+    @property
+    def start(self) -> PartialDate:
+        """When it began, as far as known: else its adoption, else its earliest source, else ever since."""
+        return self.effective_from or self.adopted or self.earliest_source or PartialDate(1)
+
+    @property
+    def sure_from(self) -> date:
+        """The first day on which it surely had begun.
+
+        Where its start is known to the month or year only, a source of that time that tells of it will do.
+        """
+        start = self.start
+        told = (day.latest for day in self.source_dates if start.earliest <= day.latest <= start.latest)
+        return min([start.latest, *told])
 
 
 class OperatorLevel(StrEnum):
@@ -164,15 +197,6 @@ class Direction(StrEnum):
 
     REQUIRES = "requires"
     LIMITS = "limits"
-
-
-class BodyKind(StrEnum):
-    """Which bodies of a locality a state rule binds."""
-
-    POLICE = "police"
-    JAILS = "jails"
-    STATE_CORRECTIONS = "state_corrections"
-    ALL_AGENCIES = "all_agencies"
 
 
 class RuleKind(StrEnum):

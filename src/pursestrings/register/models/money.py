@@ -31,7 +31,10 @@ class AwardStatus(StrEnum):
 
 
 class Award(Fact):
-    """Money under a program. `share` rows are parts of the joint award named in `part_of`, never added to it."""
+    """Money under a program. `share` rows are parts of the joint award named in `part_of`, never added to it.
+
+    `joint` marks an award made to one government for several whose shares may not be on record.
+    """
 
     id: Id
     fain: Words | None = None
@@ -43,6 +46,7 @@ class Award(Fact):
     status: AwardStatus
     through: PlaceId | None = None
     part_of: AwardId | None = None
+    joint: bool = False
     start: Day | None = None
     until: Day | None = None
     drawn_down: Decimal | None = None

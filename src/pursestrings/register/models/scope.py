@@ -30,7 +30,8 @@ class Scope(Strict):
     """Named places, members of associations, recipients of programs, or everyone; less exceptions.
 
     `complete: false` says that the list of places is known to lack some: absence from it is then
-    doubtful, unless `missing_within` says in which states the missing ones lie.
+    doubtful, unless `missing_within` says in which states the missing ones lie. A scope of
+    private organisations only, with no government in it, names them in `words`.
     """
 
     everyone: bool = False
@@ -44,7 +45,7 @@ class Scope(Strict):
 
     @model_validator(mode="after")
     def _protects_someone(self) -> Scope:
-        named = self.places or self.associations or self.recipients_of or self.missing_within
+        named = self.places or self.associations or self.recipients_of or self.missing_within or self.words
         if not (self.everyone or named) and self.complete:
-            raise ValueError("a scope names everyone, places, associations or recipients_of")
+            raise ValueError("a scope names everyone, places, associations or recipients_of, or says whom")
         return self

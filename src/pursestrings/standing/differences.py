@@ -1,0 +1,133 @@
+"""Where two answers part: from one day to the next, or between the facts as they are and as supposed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import cast
+
+from pursestrings.places import Place
+from pursestrings.register.index import Register
+from pursestrings.register.models.law import Condition
+from pursestrings.standing.facts import described
+from pursestrings.standing.force import Certainty, Force
+from pursestrings.standing.precedent import Precedent
+from pursestrings.standing.reach import Reaches
+from pursestrings.standing.reasons import Json
+from pursestrings.standing.tables import Cell, PlaceClass, Tables
+from pursestrings.standing.verdict import Verdict
+
+Part = tuple[str, str, str]
+"""A part of an answer that differs: its name, its value before and its value after."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One condition, the places for which its answer differs in the same way, and the facts that did it."""
+
+    day: date
+    condition: str
+    places: tuple[Place, ...]
+    parts: tuple[Part, ...]
+    because: tuple[str, ...] = ()
+
+    def as_json(self, register: Register) -> Json:
+        """The difference for machines; every place by its id."""
+        return {
+            "on": self.day.isoformat(),
+            "condition": self.condition,
+            "places": [place.ocd for place in self.places],
+            "changes": [{"field": name, "before": old, "after": new} for name, old, new in self.parts],
+            "because": [{"fact": name, "says": described(register, name)} for name in self.because],
+        }
+
+
+def _parts(before: Cell, after: Cell) -> tuple[Part, ...]:
+    pairs = zip(Cell._fields, before, after, strict=True)
+    return tuple((name, _text(old), _text(new)) for name, old, new in pairs if old != new)
+
+
+def _text(value: object) -> str:
+    return " ".join(value) if isinstance(value, tuple) else str(value)
+
+
+def changes(
+    tables: Tables, places: Iterable[Place], conditions: Sequence[Condition], since: date, until: date
+) -> list[Difference]:
+    """What changed after `since`, up to and with `until`, in the order of days; places that change alike stand together."""
+    found: dict[tuple[date, str, tuple[Part, ...], tuple[str, ...]], list[Place]] = {}
+    for members in by_class(tables, places).values():
+        for condition in conditions:
+            if tables.can_change(condition, members[0], since, until):
+                for day, parts in _turned(tables, condition, members[0], since, until):
+                    because = tables.causes(condition, members[0], day, {name for name, _, _ in parts})
+                    found.setdefault((day, condition.id, parts, because), []).extend(members)
+    made = [
+        Difference(day, condition, tuple(members), parts, because)
+        for (day, condition, parts, because), members in found.items()
+    ]
+    return sorted(made, key=lambda one: (one.day, one.condition, -len(one.places)))
+
+
+def _turned(
+    tables: Tables, condition: Condition, place: Place, since: date, until: date
+) -> Iterator[tuple[date, tuple[Part, ...]]]:
+    steps = tables.standing(condition, place)
+    for before, start, after in zip(steps.values, steps.starts[1:], steps.values[1:], strict=False):
+        if since < start <= until and not (_over(before) and _over(after)):
+            yield start, _parts(before, after)
+
+
+def _over(cell: Cell) -> bool:
+    """Whether nothing hangs on the condition, so that a change in its other parts changes nothing."""
+    return cell.reach is Reaches.OUTSIDE or cell.force in {Force.NOT_YET, Force.WITHDRAWN}
+
+
+Side = tuple[Tables, Mapping[str, Condition]]
+"""The tables of some facts, and the conditions that these hold."""
+
+
+def compared(today: Side, supposed: Side, places: Sequence[Place], on: date) -> list[Difference]:
+    """Where the supposed facts give another answer on a day; the answer of today stands first.
+
+    A condition that one side does not hold is `not_yet` there.
+    """
+    found: dict[tuple[str, tuple[Part, ...]], list[Place]] = {}
+    for name in sorted({**today[1], **supposed[1]}):
+        for place in places:
+            before, after = _pair(_cell(today, name, place, on), _cell(supposed, name, place, on))
+            if before != after and not (_over(before) and _over(after)):
+                found.setdefault((name, _parts(before, after)), []).append(place)
+    made = [Difference(on, name, tuple(members), parts) for (name, parts), members in found.items()]
+    return sorted(made, key=lambda one: (one.condition, -len(one.places)))
+
+
+def _cell(side: Side, name: str, place: Place, on: date) -> Cell | None:
+    tables, conditions = side
+    return tables.standing(conditions[name], place).at(on) if name in conditions else None
+
+
+def _pair(before: Cell | None, after: Cell | None) -> tuple[Cell, Cell]:
+    if before is None:
+        before = _absent(cast("Cell", after))
+    return before, after or _absent(before)
+
+
+def _absent(other: Cell) -> Cell:
+    """The answer where there is no such condition, beside the one where there is."""
+    return other._replace(
+        verdict=Verdict.CLEAR,
+        force=Force.NOT_YET,
+        certainty=Certainty.FIRM,
+        precedent=Precedent.NONE,
+        blocked_by=(),
+    )
+
+
+def by_class(tables: Tables, places: Iterable[Place]) -> dict[PlaceClass, list[Place]]:
+    """Places that have the same answers to every condition."""
+    found: dict[PlaceClass, list[Place]] = {}
+    for place in places:
+        found.setdefault(tables.class_of(place), []).append(place)
+    return found
