@@ -11,7 +11,7 @@ import pytest
 
 from tests.conftest import ROOT
 
-EXTRAS = ("eyecite", "lxml", "py3langid", "pypdfium2", "trafilatura", "numpy")
+EXTRAS = ("duckdb", "eyecite", "lxml", "py3langid", "pypdfium2", "trafilatura", "numpy")
 WITHOUT = f"import sys\nfor name in {EXTRAS}:\n    sys.modules[name] = None\nfrom pursestrings.cli import main\nmain()\n"
 
 
@@ -69,6 +69,15 @@ def without_extras(*arguments: str) -> subprocess.CompletedProcess[str]:
 def test_a_brief_needs_no_extra(tmp_path: Path) -> None:
     done = without_extras("brief", "Chelsea, MA", "--on", "2017-08-04", "--workspace", str(tmp_path))
     assert done.returncode == 0, done.stderr
+
+
+def test_a_panel_needs_its_extra_for_parquet_alone(tmp_path: Path) -> None:
+    call = ["standing", "--in", "RI", "--conditions", "eo13768-9a", "--on", "2017-08-04"]
+    assert without_extras(*call).returncode == 0
+    done = without_extras(*call, "--format", "parquet", "--out", str(tmp_path / "panel.parquet"))
+    assert done.returncode == 2
+    assert "pip install 'pursestrings[analytics]'" in done.stderr
+    assert not list(tmp_path.iterdir())
 
 
 @pytest.mark.parametrize(

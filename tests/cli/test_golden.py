@@ -1,4 +1,4 @@
-"""Golden questions on standing of 2016 to 2018, asked through the command line."""
+"""Golden questions on standing, asked through the command line."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from click.testing import CliRunner
 from pursestrings.cli import cli
 
 
-def test_every_golden_question_of_2016_to_2018_is_answered_right(shared: Path, tmp_path: Path) -> None:
+def test_every_golden_question_is_answered_right(shared: Path, tmp_path: Path) -> None:
     questions = yaml.safe_load((shared / "gold" / "standing.yaml").read_text(encoding="utf-8"))["questions"]
     wrong = []
-    for question in (one for one in questions if "2016" <= one["on"][:4] <= "2018"):
+    for question in questions:
         arguments = ["standing", "--format", "json", "--workspace", str(tmp_path), "--on", question["on"]]
         arguments += ["--place", question["place"], "--condition", question["condition"]]
         if "as_known_on" in question:

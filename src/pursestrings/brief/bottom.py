@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from pursestrings.brief.money import dollars, due_words
 from pursestrings.dates import PartialDate
 from pursestrings.places import Place
 from pursestrings.standing.reasons import Json
 from pursestrings.standing.words import sentence
+
+_BY_NAME: Final = 3
 
 
 def bottom_line(
@@ -37,13 +39,16 @@ def bottom_line(
 def _count(place: Place, on: date, live: Sequence[Json]) -> str:
     if not live:
         return f"On {on} the record shows no live condition on federal money for {place.label}."
-    blocked = sum(one["force"] in {"barred", "not_enforced"} for one in live)
+    blocked = sum(one["verdict"] == "blocked" for one in live)
     strings = "1 string" if len(live) == 1 else f"{len(live)} strings"
-    return f"On {on} the record ties {strings} to federal money for {place.label}; {blocked} of them blocked that day."
+    return f"On {on} the record ties {strings} to federal money for {place.label}; {blocked or 'none'} of them surely blocked that day."
 
 
 def _names(rows: Sequence[Json]) -> str:
-    return "; ".join(str(one["condition_name"]) for one in rows)
+    """A few by name, many by id: each stands with its name below."""
+    if len(rows) <= _BY_NAME:
+        return "; ".join(str(one["condition_name"]) for one in rows)
+    return ", ".join(str(one["condition"]) for one in rows)
 
 
 def _named(verdict: str, live: Sequence[Json]) -> str | None:
@@ -56,27 +61,31 @@ def _named(verdict: str, live: Sequence[Json]) -> str | None:
 
 
 def _open(live: Sequence[Json]) -> list[str]:
-    """What the record leaves open, by the reason: what is in doubt, or what is not known of the place."""
+    """What the record leaves open, by the reason: doubt, a record that ends too early, or a place not known."""
     rows = [one for one in live if one["verdict"] == "uncertain"]
-    doubtful = [one for one in rows if one["certainty"] != "firm"]
-    directed = [
-        one
-        for one in rows
-        if one["certainty"] == "firm" and one["reach"] != "offered" and one["reach"] != "holds"
-    ]
-    unsettled = [one for one in rows if one not in doubtful and one not in directed]
+    firm = [one for one in rows if one["certainty"] == "firm"]
+    stale = [one for one in rows if one["certainty"] == "stale"]
+    tied = {"offered", "holds"}
     groups = (
         (
             "In force, with no order against it; whether the place meets it the record does not settle",
-            unsettled,
+            [one for one in firm if one["reach"] in tied],
         ),
         (
             "In force, but it speaks to federal agencies, or how it reaches the place is not on record",
-            directed,
+            [one for one in firm if one["reach"] not in tied],
         ),
         (
-            "Open whether it is blocked that day, because relief is in doubt or the record does not run to it",
-            doubtful,
+            "Open whether it is blocked that day, because relief is in doubt",
+            [one for one in rows if one["certainty"] == "uncertain"],
+        ),
+        (
+            "Blocked when the record last saw it, more than sixty days before, so open now",
+            [one for one in stale if one["force"] in {"barred", "not_enforced"}],
+        ),
+        (
+            "In force when the record last saw it, more than sixty days before, so open now",
+            [one for one in stale if one["force"] == "in_force"],
         ),
     )
     return [f"{words}: {_names(group)}." for words, group in groups if group]

@@ -22,6 +22,7 @@ from pursestrings.standing.due import (
 )
 from pursestrings.standing.effects import known_by
 from pursestrings.standing.engine import Engine
+from pursestrings.standing.fit import runs_jail
 from pursestrings.standing.reach import begun
 from pursestrings.standing.reasons import Cited, Json
 
@@ -167,7 +168,7 @@ class Record:
         return [
             self._row(
                 one.id, one, operator=one.operator, operator_place=one.operator_place,
-                own=one.operator_place == self._place.ocd, level=one.level.value, lockup=one.lockup.value,
+                own=runs_jail(one, self._place), level=one.level.value, lockup=one.lockup.value,
                 lockup_words=one.lockup_words,
             )
         ]  # fmt: skip

@@ -9,6 +9,7 @@ from typing import Any, Final
 import click
 
 from pursestrings.brief.money import dollars, due_words, stake_words
+from pursestrings.standing.reasons import Step
 
 Row = dict[str, Any]
 
@@ -23,6 +24,10 @@ _NOTICE: Final = (
     "This is a reading of the record, not legal advice. A person must read the order, the award and the policy "
     "before anyone relies on it."
 )
+
+
+_BESIDE: Final = {Step.REASONING, Step.ELSEWHERE, Step.LOST, Step.STAKE, Step.DUE}
+"""Steps that decide nothing of the answer, or stand on lines of their own."""
 
 
 class Terminal:
@@ -74,8 +79,9 @@ class Terminal:
             f"fit {_plain(row['fit'])}; may comply under state law: {row['may_comply']}; reach {row['reach']}",
             indent="  ",
         )
+        when = "blocked, when the record last saw it," if row["certainty"] == "stale" else "blocked for now"
         for block in row["blocked_by"]:
-            yield from self._wrap(_block(block), indent="  ")
+            yield from self._wrap(_block(block, when), indent="  ")
         yield from self._requirements(row["requirements"])
         for line in row["stake"]:
             yield from self._wrap(stake_words(line), indent="  ", bullet="$ ")
@@ -103,7 +109,7 @@ class Terminal:
                 yield from self._wrap(f"the jail's operator, {name}: {fit}", indent="    ")
 
     def _deciding(self, reasons: list[Row]) -> Iterator[str]:
-        """The facts that the answer cites, each with its source, once."""
+        """The facts that decide the answer, each with its source, once; `why` tells of the others."""
         seen: set[str] = set()
         for fact in _facts(reasons):
             if fact["id"] not in seen:
@@ -233,19 +239,20 @@ def _moved(row: Row) -> list[str]:
     return [f"extended to {step['to']}: {step['said']}" for step in row["extensions"]]
 
 
-def _block(block: Row) -> str:
+def _block(block: Row, when: str) -> str:
     if "notice" in block:
         return f"not enforced by {block['issuer']}: {block['says']}"
     pending = {True: "appeal pending", False: "no appeal pending", None: "no appeal on record"}[
         block["appeal_pending"]
     ]
     return (
-        f"blocked for now by {block['caption']}, {block['date']} ({_plain(block['kind'])}, {block['relief']} relief, "
+        f"{when} by {block['caption']}, {block['date']} ({_plain(block['kind'])}, {block['relief']} relief, "
         f"{pending}; last seen alive {block['last_seen_alive']}): {block['why']}"
     )
 
 
 def _facts(reasons: list[Row]) -> Iterator[Row]:
     for reason in reasons:
-        yield from reason["facts"]
-        yield from _facts(reason["because"])
+        if reason["step"] not in _BESIDE:
+            yield from reason["facts"]
+            yield from _facts(reason["because"])

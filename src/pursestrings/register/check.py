@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pursestrings.errors import PursestringsError, Where
-from pursestrings.register.checks import acts, days, facts, kinds, names, notices, policies
+from pursestrings.register.checks import acts, days, facts, kinds, names, notices, policies, shares
 from pursestrings.register.checks.walk import Check
 from pursestrings.register.files import Files
 
@@ -22,6 +22,7 @@ CHECKS: tuple[Check, ...] = (
     notices.rescissions,
     policies.overlaps,
     policies.precedence,
+    shares.shares,
 )
 
 

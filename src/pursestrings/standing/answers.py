@@ -95,7 +95,8 @@ def _with_state(
         return state if most_limiting else own
     if state.value not in definition.order:
         return own
-    return state if definition.order.index(state.value) < definition.order.index(own.value) else own
+    beyond = definition.order.index(state.value) - definition.order.index(own.value)
+    return state if beyond < 0 or (beyond == 0 and not own.textual) else own
 
 
 def _own(

@@ -12,7 +12,7 @@ from enum import StrEnum
 from pursestrings.places import Place, get
 from pursestrings.register.index import Register
 from pursestrings.register.models.law import Duty, Reading, Requirement
-from pursestrings.register.models.local import BodyKind, Custody
+from pursestrings.register.models.local import BodyKind, Custody, OperatorLevel
 from pursestrings.register.models.scope import Answer3
 from pursestrings.standing.answers import Answer, answer_of, rules_binding
 from pursestrings.standing.duties import LOCKUP, MEASURES, SHARING, STATE_JAIL, WORST_FIRST, Fit, Measure
@@ -93,7 +93,7 @@ def _operator_duty(
         return RequirementFit(
             requirement, Fit.UNKNOWN, f"who runs the jail of {place.label} is not on record"
         )
-    if custody.operator_place == place.ocd:
+    if runs_jail(custody, place):
         bodies = STATE_JAIL if place.level == "state" else measure.bodies
         return _judge(requirement, measure, bodies, place, question, register, custody)
     custodian = _custodian(requirement, measure, custody, question, register)
@@ -106,6 +106,12 @@ def _operator_duty(
     part = _judge(requirement, measure, LOCKUP, place, question, register, custody)
     why = f"{custody.operator} runs the jail, but {place.label} has cells of its own; {part.why}"
     return RequirementFit(requirement, part.fit, why, part.answer, custody, custodian=custodian)
+
+
+def runs_jail(custody: Custody, place: Place) -> bool:
+    """Whether the place's own government runs the jail: a county's body does not, even where city and county are one."""
+    apart = custody.level is OperatorLevel.COUNTY and place.legal == "consolidated"
+    return custody.operator_place == place.ocd and not apart
 
 
 def _custodian(

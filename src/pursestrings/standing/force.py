@@ -12,8 +12,10 @@ from datetime import date
 from enum import StrEnum
 from itertools import product
 
+from pursestrings.dates import PartialDate
 from pursestrings.register.index import Register
 from pursestrings.register.models.agency import Notice, NoticeKind
+from pursestrings.register.models.law import Condition
 from pursestrings.standing.alive import is_stale
 from pursestrings.standing.effects import Docket, Relief, known_by
 from pursestrings.standing.question import Question
@@ -116,8 +118,8 @@ def _force(
 ) -> Force:
     """The first value that applies; `early` takes the earliest day that an inexact date can mean."""
     condition, on, known = question.condition, question.on, question.known
-    announced = condition.announced.earliest if early else condition.announced.latest
-    if on < announced or not known_by(condition.announced, known, perhaps=early):
+    begun = condition.announced if early else _surely_begun(condition)
+    if on < (begun.earliest if early else begun.latest) or not known_by(begun, known, perhaps=early):
         return Force.NOT_YET
     ends = condition.ends
     if (
@@ -131,6 +133,12 @@ def _force(
     if any(one.reached >= (Reached.SURELY if sure_notices else Reached.POSSIBLY) for one in promises):
         return Force.NOT_ENFORCED
     return Force.IN_FORCE
+
+
+def _surely_begun(condition: Condition) -> PartialDate:
+    """The day by which it was surely set: an award that carries it shows that it had been announced."""
+    dates = [condition.announced, condition.attached]
+    return min((one for one in dates if one is not None), key=lambda one: one.latest)
 
 
 def protections_of(question: Question, register: Register, docket: Docket) -> tuple[Protection, ...]:
@@ -263,7 +271,7 @@ def _doubts(
     doubts += [f"{one.notice.id}: {one.why}" for one in promises if one.reached is Reached.POSSIBLY]
     condition = question.condition
     day = question.on if question.known is None else min(question.on, question.known)
-    if not condition.announced.exact and day < condition.announced.latest:
+    if not condition.announced.exact and day < _surely_begun(condition).latest:
         doubts.append(f"it was announced in {condition.announced}, on a day that is not on record")
     if (
         condition.ends is not None

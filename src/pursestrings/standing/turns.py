@@ -46,7 +46,8 @@ def condition_turns(
     condition: Condition, register: Register, docket: Docket, known: date | None
 ) -> Iterator[Turn]:
     """What changes the force of the condition without any order: its own days, notices, and staleness."""
-    yield from _turns(condition.id, condition.announced)
+    shown = None if condition.announced.exact else condition.attached
+    yield from _turns(condition.id, condition.announced, shown)
     if condition.ends is not None:
         yield from _turns(condition.ends.by, condition.ends.on)
     for notice in docket.notices(condition.id):
