@@ -2,10 +2,11 @@
 
     python benchmarks/standing.py [--rounds 3] [--openfisca-python PATH]
 
-The questions are drawn with a fixed seed: conditions below, and the places with a policy or custody record
-in the register, the fifty most populous cities, the states and the District of Columbia. OpenFisca is given
-the same answers as dated parameters and asked in every way that its documentation shows
-(`standing_openfisca.py`). It is AGPL and no dependency of ours: it lives in `build/openfisca`, made once.
+The questions are drawn with a fixed seed (`standing_subset.py`): twelve conditions, and the places with a
+policy or custody record in the register, the fifty most populous cities, the states and the District of
+Columbia. OpenFisca is given the same answers as dated parameters and asked in every way that its
+documentation shows (`standing_openfisca.py`). It is AGPL and no dependency of ours: it lives in
+`build/openfisca`, made once.
 
 Exit status 1 where an answer differs, or where a simulation for each situation, the way its documentation
 gives for a single answer, takes less than 20 times as long as ours.
@@ -15,49 +16,23 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-import json
-import re
 import subprocess
 import sys
-import venv
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
+from functools import partial
 from pathlib import Path
-from random import Random
 from time import perf_counter
 from typing import Any
 
-import yaml
-
-from pursestrings.places import Place, all_places, get, states
+from pursestrings.places import Place, get
 from pursestrings.register.index import load
-from pursestrings.standing.duties import Fit
 from pursestrings.standing.engine import Engine
-from pursestrings.standing.force import Force
-from pursestrings.standing.steps import Steps
 from pursestrings.standing.tables import Cell
+from standing_peer import Theirs, environment
+from standing_subset import CONDITIONS, CROWD, FIELDS, FIRST, LAST, QUESTIONS, SEED, Subset
 
-PINNED = "openfisca-core==46.0.1"
-FOLDER = Path("build/openfisca")
 GOAL = 20
-QUESTIONS, CROWD, SEED = 2000, 100_000, 20260301
-FIRST, LAST = date(2016, 1, 1), date(2026, 12, 31)
-FIELDS = ("force", "fit")
-CONDITIONS = (
-    "jag-2017-1373",
-    "jag-2017-access",
-    "jag-2017-notice",
-    "jag-2018-1373",
-    "jag-2018-1644",
-    "jag-2018-access",
-    "jag-2018-nondisclosure",
-    "jag-2018-notice",
-    "jag-2018-questions",
-    "eo13768-9a",
-    "dot-imm-condition-2025",
-    "eo-14159-17",
-)
 THE_DOCUMENTED_WAY = "situation"
 THEIRS = {
     "situation": "OpenFisca: a simulation for each situation",
@@ -67,37 +42,6 @@ THEIRS = {
 }
 
 Answers = list[list[str]]
-
-
-@dataclass(frozen=True)
-class Subset:
-    """What is asked of both: the places and conditions, and the questions drawn from them."""
-
-    places: list[Place]
-    questions: list[tuple[str, str, str]]
-    days: list[str]
-    crowd: list[Place]
-
-    @classmethod
-    def of(cls, engine: Engine) -> Subset:
-        register = engine.register
-        recorded = {*register.policies, *register.custody}
-        cities = [place for place in all_places() if place.level == "municipality"]
-        largest = sorted(cities, key=lambda place: -(place.population or 0))[:50]
-        ids = {*recorded, *(place.ocd for place in (*largest, *states()) if place.legal != "territory")}
-        places = [get(ocd) for ocd in sorted(ids)]
-        draw = Random(SEED)
-        span = (LAST - FIRST).days
-        questions = [
-            (
-                draw.choice(places).ocd,
-                draw.choice(CONDITIONS),
-                (FIRST + timedelta(days=draw.randint(0, span))).isoformat(),
-            )
-            for _ in range(QUESTIONS)
-        ]
-        months = [date(year, month, 1) for year in range(FIRST.year, LAST.year + 1) for month in range(1, 13)]
-        return cls(places, questions, [day.isoformat() for day in months], draw.choices(places, k=CROWD))
 
 
 class Ours:
@@ -160,82 +104,6 @@ def _pair(cell: Cell) -> list[str]:
     return [cell.force.value, cell.fit.value]
 
 
-class Theirs:
-    """OpenFisca in another process, one way of asking at a time."""
-
-    def __init__(self, python: Path, engine: Engine, subset: Subset) -> None:
-        _write(engine, subset)
-        command = [str(python), str(Path(__file__).with_name("standing_openfisca.py")), str(FOLDER)]
-        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-        self.ready = self._read()
-
-    def __call__(self, way: str) -> tuple[float, Any]:
-        assert self._process.stdin is not None
-        self._process.stdin.write(f"{way}\n")
-        self._process.stdin.flush()
-        found = self._read()
-        return found["seconds"], found["answers"]
-
-    def _read(self) -> dict[str, Any]:
-        assert self._process.stdout is not None
-        line = self._process.stdout.readline()
-        if not line:
-            sys.exit("OpenFisca stopped; what it said stands above.")
-        found: dict[str, Any] = json.loads(line)
-        return found
-
-
-def environment() -> Path:
-    """The Python of an environment that has OpenFisca, made if it is not there."""
-    folder = FOLDER / "env"
-    python = folder / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
-    if not python.exists():
-        venv.create(folder, with_pip=True)
-        command = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", PINNED]
-        subprocess.run(command, check=True)
-    return python
-
-
-def _write(engine: Engine, subset: Subset) -> None:
-    """The parameters and the questions, by names as OpenFisca wants them: letters, digits, underscores."""
-    for field in FIELDS:
-        folder = FOLDER / "parameters" / field
-        folder.mkdir(parents=True, exist_ok=True)
-        for name in CONDITIONS:
-            condition = engine.condition(name)
-            tree = {
-                _name(place.ocd): {"values": _dated(engine.tables().standing(condition, place), field)}
-                for place in subset.places
-            }
-            (folder / f"{_name(name)}.yaml").write_text(yaml.dump(tree, Dumper=yaml.CSafeDumper), "utf-8")
-    asked = {
-        "questions": [[_name(place), _name(condition), day] for place, condition, day in subset.questions],
-        "names": {
-            "places": [_name(place.ocd) for place in subset.places],
-            "conditions": [_name(condition) for condition in CONDITIONS],
-            "force": [value.value for value in Force],
-            "fit": [value.value for value in Fit],
-        },
-        "days": subset.days,
-        "crowd": {"places": [_name(place.ocd) for place in subset.crowd], "condition": _name(CONDITIONS[0])},
-    }
-    (FOLDER / "questions.json").write_text(json.dumps(asked), "utf-8")
-
-
-def _dated(steps: Steps[Cell], field: str) -> dict[date, str]:
-    """The value from each day on which it changes."""
-    found: dict[date, str] = {}
-    for day, cell in zip(steps.starts, steps.values, strict=True):
-        value: str = getattr(cell, field).value
-        if value != next(reversed(found.values()), None):
-            found[day] = value
-    return found
-
-
-def _name(text: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "_", text.removeprefix("ocd-division/country:us/").lower()).strip("_")
-
-
 def cold(subset: Subset) -> float:
     """Seconds of one question through the command line, process and all."""
     place, condition, day = subset.questions[0]
@@ -264,7 +132,7 @@ def single(ours: Ours, theirs: Theirs, rounds: int) -> tuple[dict[str, float], i
         "  every part of the answer, not compiled": lambda: ours.whole(reasons=False),
         "  every part with its reasons": lambda: ours.whole(reasons=True),
     }
-    ways |= {name: lambda way=way: theirs(way) for way, name in THEIRS.items()}
+    ways |= {name: partial(theirs, way) for way, name in THEIRS.items()}
     best = in_turn(ways, rounds)
     right = best["Pursestrings: the compiled tables, by name"][1]
     differing = 0
@@ -298,7 +166,7 @@ def in_bulk(ours: Ours, theirs: Theirs, rounds: int) -> int:
     print(f"\n{'In bulk':<44}{'answers':>9}  {'ours':>9}  {'OpenFisca':>9}  ratio")
     differing = 0
     for way, (name, count, our_way) in jobs.items():
-        best = in_turn({"ours": our_way, "theirs": lambda way=way: theirs(way)}, rounds)
+        best = in_turn({"ours": our_way, "theirs": partial(theirs, way)}, rounds)
         (mine, answers), (other, others) = best["ours"], best["theirs"]
         differing += answers != others
         wins = "" if other >= mine else "  OpenFisca wins"

@@ -26,7 +26,7 @@ from pursestrings.register.cache import load_files_cached
 from pursestrings.register.index import load
 from pursestrings.register.load import load_files
 from pursestrings.standing.engine import Engine
-from standing import QUESTIONS, Subset
+from standing_subset import QUESTIONS, Subset
 
 PROGRAM = (sys.executable, "-m", "pursestrings", "standing", "--workspace", "build/none")
 SINCE = "2016-01-01"

@@ -11,7 +11,6 @@ facts and to compile a fixed sample of tables, each for an order, and the time o
 from __future__ import annotations
 
 import argparse
-import sys
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
@@ -220,4 +219,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

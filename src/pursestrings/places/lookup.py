@@ -20,6 +20,7 @@ _SHOWN: Final = 8  # candidates or near names in one error
 _HOW: Final = "Give it as 'Chelsea, MA', as an OCD division id or as a GEOID."
 
 
+@cache
 def get(ocd: str) -> Place:
     """The place of an OCD division id, or of an alias of it.
 

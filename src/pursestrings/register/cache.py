@@ -7,16 +7,17 @@ problem is never kept.
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import os
 import pickle
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from pursestrings import __version__
-from pursestrings.register.files import Files, shipped, yaml_files
+from pursestrings.register.files import Files, shipped
 
 _KEPT = 4
 _MODULES = "".join(
@@ -48,20 +49,34 @@ def _fingerprint(overlays: Sequence[Path]) -> str:
     digest = hashlib.sha256(f"{__version__} {sys.version}".encode())
     for folder in (shipped(), *overlays):
         digest.update(str(folder.resolve()).encode())
-        for path in (folder / "register.yaml", folder / "codebook.yaml", *yaml_files(folder)):
-            if path.exists():
-                status = path.stat()
-                digest.update(f"{path} {status.st_size} {status.st_mtime_ns}".encode())
+        for stamp in _stamps(folder):
+            digest.update(stamp.encode())
     digest.update(_MODULES)
     return digest.hexdigest()[:24]
 
 
+def _stamps(folder: Path) -> Iterator[str]:
+    """Name, size and time of every YAML file, in one order; by `os.walk`, because it costs a third of `rglob`."""
+    for base, folders, names in os.walk(folder):
+        folders.sort()
+        for name in sorted(names):
+            if name.endswith(".yaml"):
+                status = os.stat(f"{base}/{name}")  # noqa: PTH116 - a thousand Path objects cost more
+                yield f"{base}/{name} {status.st_size} {status.st_mtime_ns}"
+
+
 def _read(path: Path) -> Files | None:
+    # Nothing that is read here is garbage: looking for some would take as long as the reading.
+    collecting = gc.isenabled()
+    gc.disable()
     try:
         # The file lies in the user's own cache folder and is written by this program alone.
         found = pickle.loads(path.read_bytes())  # noqa: S301
     except (OSError, pickle.UnpicklingError, AttributeError, EOFError, ImportError, IndexError, ValueError):
         return None
+    finally:
+        if collecting:
+            gc.enable()
     return found if isinstance(found, Files) else None
 
 

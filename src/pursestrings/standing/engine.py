@@ -139,10 +139,12 @@ class Engine:
         """The condition of this id or alias, if it has standing; raise as `standing` does."""
         register = self.register
         known = register.aliases.get(name, name)
-        for store, what, why, pointer in _TIES_NO_MONEY:
-            if known in getattr(register, store) and known not in register.conditions:
-                raise PursestringsError(NO_STANDING, what=f"{what} ({name})", why=why, pointer=pointer)
-        condition = register.condition(name)
+        condition = register.conditions.get(known)
+        if condition is None:
+            for store, what, why, pointer in _TIES_NO_MONEY:
+                if known in getattr(register, store):
+                    raise PursestringsError(NO_STANDING, what=f"{what} ({name})", why=why, pointer=pointer)
+            condition = register.condition(name)
         if condition.do_not_compute is not None:
             raise PursestringsError(
                 NO_STANDING,
