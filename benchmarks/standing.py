@@ -27,8 +27,8 @@ from typing import Any
 
 from pursestrings.places import Place, get
 from pursestrings.register.index import load
+from pursestrings.standing.compiled.tables import Cell
 from pursestrings.standing.engine import Engine
-from pursestrings.standing.tables import Cell
 from standing_peer import Theirs, environment
 from standing_subset import CONDITIONS, CROWD, FIELDS, FIRST, LAST, QUESTIONS, SEED, Subset
 

@@ -14,11 +14,11 @@ from typing import Any
 
 import yaml
 
-from pursestrings.standing.duties import Fit
+from pursestrings.standing.compiled.steps import Steps
+from pursestrings.standing.compiled.tables import Cell
 from pursestrings.standing.engine import Engine
-from pursestrings.standing.force import Force
-from pursestrings.standing.steps import Steps
-from pursestrings.standing.tables import Cell
+from pursestrings.standing.local.duties import Fit
+from pursestrings.standing.orders.force import Force
 from standing_subset import CONDITIONS, FIELDS, Subset
 
 PINNED = "openfisca-core==46.0.1"

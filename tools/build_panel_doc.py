@@ -1,4 +1,4 @@
-"""Writes docs/data/panel.md, the data dictionary of panels, from src/pursestrings/standing/panel.py.
+"""Writes docs/data/panel.md, the data dictionary of panels, from src/pursestrings/standing/compiled/panel.py.
 
 python tools/build_panel_doc.py
 """
@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pursestrings.standing.panel import COLUMNS
+from pursestrings.standing.compiled.panel import COLUMNS
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "data" / "panel.md"
 
 _HEAD = """# Panels: the data dictionary
 
-Written by `tools/build_panel_doc.py` from `src/pursestrings/standing/panel.py`; run it after a change there.
+Written by `tools/build_panel_doc.py` from `src/pursestrings/standing/compiled/panel.py`; run it after a change there.
 
 A panel has a row for each government, condition and interval over which the answer stays the same:
 

@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 
 from pursestrings.cli import cli
 from pursestrings.errors import BAD_OPTION, BEFORE_COVERAGE, FILE_EXISTS, PursestringsError
-from pursestrings.standing.panel import COLUMNS
+from pursestrings.standing.compiled.panel import COLUMNS
 from tests.conftest import lacking
 
 YEARS = ["--from", "2017-01-01", "--until", "2021-06-01"]

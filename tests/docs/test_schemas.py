@@ -21,15 +21,16 @@ from pursestrings.register.models.law import Actor, Duty
 from pursestrings.register.models.local import Basis, OperatorLevel, PolicyKind, RuleKind
 from pursestrings.register.models.money import AwardStatus, SumBasis
 from pursestrings.register.models.scope import Answer3
-from pursestrings.standing import contract, frozen, reasons
-from pursestrings.standing.answers import SetBy
-from pursestrings.standing.duties import Fit
-from pursestrings.standing.fit import MayComply
-from pursestrings.standing.force import Certainty, Force
-from pursestrings.standing.precedent import Precedent, Weight
-from pursestrings.standing.reach import Reaches
-from pursestrings.standing.reasons import Step
-from pursestrings.standing.stake import THROUGH_THE_STATE, Tie
+from pursestrings.standing import contract, frozen
+from pursestrings.standing.local.answers import SetBy
+from pursestrings.standing.local.duties import Fit
+from pursestrings.standing.local.fit import MayComply
+from pursestrings.standing.money.reach import Reaches
+from pursestrings.standing.money.stake import THROUGH_THE_STATE, Tie
+from pursestrings.standing.orders.force import Certainty, Force
+from pursestrings.standing.orders.precedent import Precedent, Weight
+from pursestrings.standing.reasons import tree
+from pursestrings.standing.reasons.tree import Step
 from pursestrings.standing.verdict import Verdict
 from tests.conftest import ROOT
 
@@ -218,8 +219,8 @@ def test_no_part_of_the_schema_is_left_over(name: str) -> None:
 
 def test_the_versions_are_those_of_the_program() -> None:
     assert SCHEMAS["standing"]["$defs"]["standing"]["properties"]["schema"]["const"] == contract.SCHEMA
-    assert SCHEMAS["reasons"]["$defs"]["reasons"]["properties"]["schema"]["const"] == reasons.SCHEMA
-    assert SCHEMAS["reasons"]["$id"].endswith(f":{reasons.SCHEMA}")
+    assert SCHEMAS["reasons"]["$defs"]["reasons"]["properties"]["schema"]["const"] == tree.SCHEMA
+    assert SCHEMAS["reasons"]["$id"].endswith(f":{tree.SCHEMA}")
     assert SCHEMAS["frozen"]["properties"]["schema"]["const"] == frozen.SCHEMA
     assert SCHEMAS["brief"]["properties"]["schema"]["const"] == compose.SCHEMA
 

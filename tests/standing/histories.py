@@ -15,7 +15,7 @@ from pursestrings.dates import PartialDate
 from pursestrings.places import get
 from pursestrings.register.index import Register
 from pursestrings.register.models.scope import Scope
-from pursestrings.standing.scope import Reached, reach
+from pursestrings.standing.orders.scope import Reached, reach
 from tests.standing.world import (
     BOSTON,
     CHELSEA,

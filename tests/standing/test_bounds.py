@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from pursestrings.places import get
 from pursestrings.register.index import Register
-from pursestrings.standing.bounds import Bounds, bounds_of
+from pursestrings.standing.money.bounds import Bounds, bounds_of
 from tests.standing.test_stake import PROGRAM, awards
 from tests.standing.world import BOSTON, CHELSEA, MA, SUFFOLK, SURE, ask, condition, register
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pursestrings.standing.calendar import (
+from pursestrings.standing.money.calendar import (
     business_days_after,
     court_days_after,
     holidays,

@@ -6,7 +6,7 @@ from datetime import date
 
 from pursestrings.places import get
 from pursestrings.register.index import Register
-from pursestrings.standing.differences import Difference, changes, compared
+from pursestrings.standing.compiled.differences import Difference, changes, compared
 from pursestrings.standing.engine import Engine
 from tests.standing.world import BOSTON, CHELSEA, CHICAGO, MA, act, case, condition, grant, register
 

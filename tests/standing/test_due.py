@@ -8,7 +8,7 @@ import pytest
 from pydantic import ValidationError
 
 from pursestrings.register.models.agency import Request
-from pursestrings.standing.due import Due
+from pursestrings.standing.money.due import Due
 from tests.standing.world import BOSTON, CHELSEA, MA, SURE, ask, condition, register
 
 TOLD = [{"title": "A notice", "publisher": "The office", "date": "2017-08-10"}]

@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 
 from pursestrings.places import get, subdivisions
 from pursestrings.register.index import Register
-from pursestrings.standing.effects import Docket
+from pursestrings.standing.compiled.tables import Tables
 from pursestrings.standing.engine import Engine
-from pursestrings.standing.force import Certainty, Force, ForceAnswer, force_of
+from pursestrings.standing.orders.effects import Docket
+from pursestrings.standing.orders.force import Certainty, Force, ForceAnswer, force_of
 from pursestrings.standing.question import Question
-from pursestrings.standing.tables import Tables
 from tests.standing.histories import (
     FIRST,
     LAST,

@@ -11,13 +11,13 @@ import pytest
 
 from pursestrings.places import find, get
 from pursestrings.register.index import Register, load
-from pursestrings.standing.diagram import WIDTH, diagram
 from pursestrings.standing.engine import Engine, Standing
-from pursestrings.standing.prose import prose
-from pursestrings.standing.reasons import Reason, cited_once
-from pursestrings.standing.renderings import render
+from pursestrings.standing.reasons.diagram import WIDTH, diagram
+from pursestrings.standing.reasons.prose import prose
+from pursestrings.standing.reasons.renderings import render
+from pursestrings.standing.reasons.text import outline
+from pursestrings.standing.reasons.tree import Reason, cited_once
 from pursestrings.standing.svg import text_width
-from pursestrings.standing.text import outline
 from tests.standing.world import CHELSEA, act, case, grant, register
 
 SVG = "{http://www.w3.org/2000/svg}"

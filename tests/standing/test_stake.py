@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 
-from pursestrings.standing.duties import Fit
-from pursestrings.standing.fit import FitAnswer
-from pursestrings.standing.force import Certainty, Force
-from pursestrings.standing.precedent import Precedent
-from pursestrings.standing.reach import Reaches
-from pursestrings.standing.stake import StakeLine
+from pursestrings.standing.local.duties import Fit
+from pursestrings.standing.local.fit import FitAnswer
+from pursestrings.standing.money.reach import Reaches
+from pursestrings.standing.money.stake import StakeLine
+from pursestrings.standing.orders.force import Certainty, Force
+from pursestrings.standing.orders.precedent import Precedent
 from pursestrings.standing.verdict import verdict_of
 from tests.standing.world import BOSTON, CHELSEA, MA, SURE, act, ask, case, condition, grant, register
 

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from pursestrings.places import Place, all_places, get
 from pursestrings.register.index import load
+from pursestrings.standing.compiled.steps import Steps, steps_of
 from pursestrings.standing.engine import Engine
-from pursestrings.standing.steps import Steps, steps_of
 from tests.standing.world import BOSTON, CHELSEA, CHICAGO, MA, act, case, grant, register
 
 FIRST, LAST = date(2016, 1, 1), date(2026, 12, 31)
@@ -82,18 +82,18 @@ def assert_same(engine: Engine, place: Place, condition: str, on: date, known: d
 
 
 def test_places_that_no_fact_tells_apart_share_a_class(engine: Engine) -> None:
-    classes = {engine.tables().class_of(place) for place in all_places()}
+    classes = {engine.tables().classes.of(place) for place in all_places()}
     assert len(classes) < 1500
 
 
 def test_a_place_that_an_order_names_has_a_class_of_its_own() -> None:
     facts = register(case=[case(act("a", "2018-01-01", grants=[grant(places=[{"place": CHELSEA}])]))])
     tables = Engine(facts).tables()
-    assert tables.class_of(get(CHELSEA)) != tables.class_of(get(BOSTON))
+    assert tables.classes.of(get(CHELSEA)) != tables.classes.of(get(BOSTON))
 
 
 def test_a_child_of_a_protected_parent_is_no_class_with_other_children() -> None:
     scope = {"places": [{"place": MA, "subdivisions": "yes"}]}
     facts = register(case=[case(act("a", "2018-01-01", grants=[grant(**scope)]))])
     tables = Engine(facts).tables()
-    assert tables.class_of(get(BOSTON)) != tables.class_of(get(CHICAGO))
+    assert tables.classes.of(get(BOSTON)) != tables.classes.of(get(CHICAGO))

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from pursestrings.places import get
 from pursestrings.register.index import load
-from pursestrings.standing.effects import Docket
 from pursestrings.standing.engine import Engine
-from pursestrings.standing.scope import Reached, reach
+from pursestrings.standing.orders.effects import Docket
+from pursestrings.standing.orders.scope import Reached, reach
 from tests.standing.histories import FIRST, LAST, PLACES, History, histories
 
 DAY = timedelta(days=1)

@@ -10,8 +10,10 @@ from pursestrings.register.models.agency import Request
 from pursestrings.register.models.base import Fact
 from pursestrings.register.models.law import Certification, InstrumentKind
 from pursestrings.register.models.local import Answers
-from pursestrings.standing.answers import in_effect, rules_binding, state_of
-from pursestrings.standing.due import (
+from pursestrings.standing.engine import Engine
+from pursestrings.standing.local.answers import in_effect, rules_binding, state_of
+from pursestrings.standing.local.fit import runs_jail
+from pursestrings.standing.money.due import (
     due_dates,
     extension_json,
     extensions_known,
@@ -20,11 +22,9 @@ from pursestrings.standing.due import (
     signature_dates,
     signs,
 )
-from pursestrings.standing.effects import known_by
-from pursestrings.standing.engine import Engine
-from pursestrings.standing.fit import runs_jail
-from pursestrings.standing.reach import begun
-from pursestrings.standing.reasons import Cited, Json
+from pursestrings.standing.money.reach import begun
+from pursestrings.standing.orders.effects import known_by
+from pursestrings.standing.reasons.tree import Cited, Json
 
 
 class Record:

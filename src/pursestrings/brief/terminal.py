@@ -9,7 +9,7 @@ from typing import Any, Final
 import click
 
 from pursestrings.brief.money import dollars, due_words, stake_words
-from pursestrings.standing.reasons import Step
+from pursestrings.standing.reasons.tree import Step
 
 Row = dict[str, Any]
 

@@ -14,7 +14,7 @@ from pursestrings.brief.compose import Asked, compose
 from pursestrings.cli.options import dated, register_of, stored
 from pursestrings.places import find
 from pursestrings.standing.engine import Engine
-from pursestrings.standing.reasons import Json
+from pursestrings.standing.reasons.tree import Json
 from pursestrings.workspace.folder import workspace_folder
 from pursestrings.workspace.statements import statements_of
 

@@ -13,11 +13,11 @@ from pursestrings.cli.options import DayOption, dated, overlays_of, stored
 from pursestrings.places import Place, all_places, find
 from pursestrings.register.index import Register, load
 from pursestrings.register.models.law import Condition
-from pursestrings.standing.differences import Difference, compared
-from pursestrings.standing.differences import changes as changes_of
+from pursestrings.standing.compiled.differences import Difference, compared
+from pursestrings.standing.compiled.differences import changes as changes_of
 from pursestrings.standing.engine import Engine
-from pursestrings.standing.facts import described
-from pursestrings.standing.words import plain
+from pursestrings.standing.reasons.facts import described
+from pursestrings.standing.reasons.words import plain
 
 _NAMED = 4
 """How many places a group is told by."""

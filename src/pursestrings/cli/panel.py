@@ -16,8 +16,8 @@ from pursestrings.errors import BAD_OPTION, FILE_MISSING, PursestringsError, Whe
 from pursestrings.exports.panel import dictionary, write_csv, write_jsonl, write_parquet
 from pursestrings.places import Place, all_places, find, subdivisions
 from pursestrings.register.models.law import Condition
+from pursestrings.standing.compiled.panel import Panel
 from pursestrings.standing.engine import Engine
-from pursestrings.standing.panel import Panel
 
 
 @dataclass(frozen=True, slots=True)

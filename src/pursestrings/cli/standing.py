@@ -15,7 +15,7 @@ from pursestrings.errors import BAD_OPTION, PursestringsError
 from pursestrings.exports.panel import FORMATS
 from pursestrings.places import Place, find
 from pursestrings.standing.engine import Engine
-from pursestrings.standing.text import outline
+from pursestrings.standing.reasons.text import outline
 
 _FOR_ONE: Final = ("text", "json")
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final, TextIO
 
 from pursestrings.errors import EXTRA_MISSING, PursestringsError
-from pursestrings.standing.panel import (
+from pursestrings.standing.compiled.panel import (
     COLUMNS,
     PLACE_COLUMNS,
     STRETCH_COLUMNS,

@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from pursestrings.register.index import Register
-from pursestrings.standing.alive import order_shown_until
-from pursestrings.standing.appeals import appeal_of
-from pursestrings.standing.effects import Docket
-from pursestrings.standing.explain import reason_of
-from pursestrings.standing.fit import RequirementFit
-from pursestrings.standing.force import Force, Protection, force_without
-from pursestrings.standing.holdings import Held
-from pursestrings.standing.precedent import Reasoning
-from pursestrings.standing.reasons import Json
-from pursestrings.standing.scope import Reached
+from pursestrings.standing.local.fit import RequirementFit
+from pursestrings.standing.orders.alive import order_shown_until
+from pursestrings.standing.orders.appeals import appeal_of
+from pursestrings.standing.orders.effects import Docket
+from pursestrings.standing.orders.force import Force, Protection, force_without
+from pursestrings.standing.orders.holdings import Held
+from pursestrings.standing.orders.precedent import Reasoning
+from pursestrings.standing.orders.scope import Reached
+from pursestrings.standing.reasons.explain import reason_of
+from pursestrings.standing.reasons.tree import Json
 
 if TYPE_CHECKING:
     from pursestrings.standing.engine import Standing

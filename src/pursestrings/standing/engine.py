@@ -10,18 +10,18 @@ from pursestrings.errors import BEFORE_COVERAGE, NO_STANDING, PursestringsError
 from pursestrings.places import Place
 from pursestrings.register.index import Register
 from pursestrings.register.models.law import Condition
+from pursestrings.standing.compiled.tables import Tables
 from pursestrings.standing.contract import answer_json
-from pursestrings.standing.due import Due, due_of
-from pursestrings.standing.effects import Docket
-from pursestrings.standing.explain import reason_of
-from pursestrings.standing.fit import FitAnswer, MayComply, fit_of, may_comply
-from pursestrings.standing.force import ForceAnswer, force_of
-from pursestrings.standing.precedent import PrecedentAnswer, precedent_of
+from pursestrings.standing.local.fit import FitAnswer, MayComply, fit_of, may_comply
+from pursestrings.standing.money.due import Due, due_of
+from pursestrings.standing.money.reach import ReachAnswer, reach_of
+from pursestrings.standing.money.stake import StakeLine, stake_of
+from pursestrings.standing.orders.effects import Docket
+from pursestrings.standing.orders.force import ForceAnswer, force_of
+from pursestrings.standing.orders.precedent import PrecedentAnswer, precedent_of
 from pursestrings.standing.question import Question
-from pursestrings.standing.reach import ReachAnswer, reach_of
-from pursestrings.standing.reasons import Json, Reason
-from pursestrings.standing.stake import StakeLine, stake_of
-from pursestrings.standing.tables import Tables
+from pursestrings.standing.reasons.explain import reason_of
+from pursestrings.standing.reasons.tree import Json, Reason
 from pursestrings.standing.verdict import Verdict, verdict_of
 
 RULES = "1"

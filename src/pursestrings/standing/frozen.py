@@ -19,7 +19,7 @@ from pursestrings.errors import FILE_MISSING, FILE_UNREADABLE, NOT_FROZEN, Purse
 from pursestrings.places import get
 from pursestrings.register.models.base import Fact
 from pursestrings.standing.engine import RULES, Engine, Standing
-from pursestrings.standing.reasons import Cited, Json, cited_once
+from pursestrings.standing.reasons.tree import Cited, Json, cited_once
 
 SCHEMA: Final = "1"
 

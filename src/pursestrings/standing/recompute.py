@@ -10,7 +10,7 @@ from pursestrings import __version__
 from pursestrings.errors import PursestringsError
 from pursestrings.standing.engine import RULES, Engine
 from pursestrings.standing.frozen import Edition, Frozen, ask_again, cited_by, fingerprint
-from pursestrings.standing.reasons import Json
+from pursestrings.standing.reasons.tree import Json
 
 _TOLD_APART = frozenset({"reasons", "register"})
 _NAMES = ("id", "act", "notice", "fact", "condition")

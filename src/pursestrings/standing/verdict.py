@@ -5,10 +5,10 @@ from __future__ import annotations
 from enum import Enum, StrEnum
 from typing import Protocol
 
-from pursestrings.standing.duties import Fit
-from pursestrings.standing.force import Certainty, Force
-from pursestrings.standing.precedent import Precedent
-from pursestrings.standing.reach import Reaches
+from pursestrings.standing.local.duties import Fit
+from pursestrings.standing.money.reach import Reaches
+from pursestrings.standing.orders.force import Certainty, Force
+from pursestrings.standing.orders.precedent import Precedent
 
 _DONE = frozenset({Fit.MEETS, Fit.NOT_APPLICABLE})
 

@@ -8,19 +8,19 @@ from datetime import date, timedelta
 from pursestrings.dates import Span
 from pursestrings.places import Place
 from pursestrings.register.models.law import Condition
-from pursestrings.standing.effects import Docket
+from pursestrings.standing.compiled.steps import Steps
+from pursestrings.standing.compiled.tables import ForceCell
+from pursestrings.standing.compiled.turns import Turn, force_turns, precedent_turns
 from pursestrings.standing.engine import Engine
-from pursestrings.standing.force import Certainty, Force, ForceAnswer, force_of
-from pursestrings.standing.precedent import Precedent, precedent_of
+from pursestrings.standing.orders.effects import Docket
+from pursestrings.standing.orders.force import Certainty, Force, ForceAnswer, force_of
+from pursestrings.standing.orders.precedent import Precedent, precedent_of
+from pursestrings.standing.orders.scope import Reached, reach
 from pursestrings.standing.question import Question
-from pursestrings.standing.scope import Reached, reach
-from pursestrings.standing.steps import Steps
-from pursestrings.standing.tables import ForceCell
+from pursestrings.standing.reasons.words import court_name, listed, plain
 from pursestrings.standing.timeline.causes import by_day
 from pursestrings.standing.timeline.chronicle import Chronicle
 from pursestrings.standing.timeline.model import Bar, Mark, State, named
-from pursestrings.standing.turns import Turn, force_turns, precedent_turns
-from pursestrings.standing.words import court_name, listed, plain
 
 _DAY = timedelta(days=1)
 

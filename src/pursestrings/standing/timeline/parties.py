@@ -10,8 +10,8 @@ from pursestrings.places import Place, get, states, subdivisions
 from pursestrings.register.index import Register
 from pursestrings.register.models.law import Condition
 from pursestrings.register.models.scope import Answer3, Scope
-from pursestrings.standing.effects import Docket
-from pursestrings.standing.words import listed
+from pursestrings.standing.orders.effects import Docket
+from pursestrings.standing.reasons.words import listed
 
 _LEVELS: Final = {
     "state": "states",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from pursestrings.standing.force import Certainty
+from pursestrings.standing.orders.force import Certainty
 from pursestrings.standing.svg import draw, text_width, wrap
 from pursestrings.standing.timeline.model import Bar, Row, State, Timeline, named
 

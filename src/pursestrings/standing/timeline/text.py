@@ -9,8 +9,8 @@ from typing import Final
 
 import click
 
-from pursestrings.standing.force import Certainty
-from pursestrings.standing.text import cited_lines
+from pursestrings.standing.orders.force import Certainty
+from pursestrings.standing.reasons.text import cited_lines
 from pursestrings.standing.timeline.grid import Grid, grid_of
 from pursestrings.standing.timeline.model import Event, Row, State, Timeline, named
 

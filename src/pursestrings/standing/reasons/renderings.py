@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from pursestrings.standing.engine import RULES, Engine, Standing
-from pursestrings.standing.explain import deciding_row
-from pursestrings.standing.reasons import SCHEMA, Json
+from pursestrings.standing.reasons.explain import deciding_row
+from pursestrings.standing.reasons.tree import SCHEMA, Json
 
 FORMS: Final = ("prose", "outline", "json", "svg")
 
@@ -21,14 +21,14 @@ def render(engine: Engine, answers: Sequence[Standing], form: str, width: int) -
         shown: object = documents[0] if len(documents) == 1 else documents
         return json.dumps(shown, ensure_ascii=False, indent=2) + "\n"
     if form == "svg":
-        from pursestrings.standing.diagram import diagram
+        from pursestrings.standing.reasons.diagram import diagram
 
         return diagram(trees)
     if form == "outline":
-        from pursestrings.standing.text import outline
+        from pursestrings.standing.reasons.text import outline
 
         return "\n".join(outline(answer, reason) for answer, reason in trees)
-    from pursestrings.standing.prose import prose
+    from pursestrings.standing.reasons.prose import prose
 
     runs = engine.register.meta.known_through
     return "\n\n".join(prose(answer, reason, runs, width) for answer, reason in trees)

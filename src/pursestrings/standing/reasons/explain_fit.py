@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from pursestrings.register.index import Register
-from pursestrings.standing.answers import Answer
-from pursestrings.standing.duties import Fit
-from pursestrings.standing.fit import FitAnswer, RequirementFit
+from pursestrings.standing.local.answers import Answer
+from pursestrings.standing.local.duties import Fit
+from pursestrings.standing.local.fit import FitAnswer, RequirementFit
 from pursestrings.standing.question import Question
-from pursestrings.standing.reasons import Cite, Reason, Step
-from pursestrings.standing.words import plain, sentence
+from pursestrings.standing.reasons.tree import Cite, Reason, Step
+from pursestrings.standing.reasons.words import plain, sentence
 
 if TYPE_CHECKING:
     from pursestrings.standing.engine import Standing

@@ -14,8 +14,16 @@ from pursestrings.register.index import Register
 from pursestrings.register.models.law import Duty, Reading, Requirement
 from pursestrings.register.models.local import BodyKind, Custody, OperatorLevel
 from pursestrings.register.models.scope import Answer3
-from pursestrings.standing.answers import Answer, answer_of, rules_binding
-from pursestrings.standing.duties import LOCKUP, MEASURES, SHARING, STATE_JAIL, WORST_FIRST, Fit, Measure
+from pursestrings.standing.local.answers import Answer, answer_of, rules_binding
+from pursestrings.standing.local.duties import (
+    LOCKUP,
+    MEASURES,
+    SHARING,
+    STATE_JAIL,
+    WORST_FIRST,
+    Fit,
+    Measure,
+)
 from pursestrings.standing.question import Question
 
 

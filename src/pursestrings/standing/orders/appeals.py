@@ -11,7 +11,7 @@ from datetime import date
 from typing import Final
 
 from pursestrings.register.models.courts import Act, ActKind, Case
-from pursestrings.standing.effects import known_by
+from pursestrings.standing.orders.effects import known_by
 
 _ENDS: Final = frozenset({ActKind.DISMISSED, ActKind.SETTLED})
 _DECIDES: Final = _ENDS | {

@@ -9,8 +9,8 @@ from typing import Final
 from pursestrings.dates import PartialDate
 from pursestrings.register.models.base import Source
 from pursestrings.standing.engine import Standing
-from pursestrings.standing.reasons import Cited, Reason, Step, cited_once, known_since
-from pursestrings.standing.text import heading
+from pursestrings.standing.reasons.text import heading
+from pursestrings.standing.reasons.tree import Cited, Reason, Step, cited_once, known_since
 
 _PAST: Final = (Step.LOST, Step.ELSEWHERE)
 _PARAGRAPHS: Final = (

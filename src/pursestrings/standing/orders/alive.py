@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from pursestrings.dates import PartialDate
 from pursestrings.register.models.courts import Act, Case, ChangeKind
 from pursestrings.register.models.law import Condition
-from pursestrings.standing.effects import Docket, Relief
+from pursestrings.standing.orders.effects import Docket, Relief
 from pursestrings.standing.question import Question
 
 GRACE = timedelta(days=60)

@@ -16,10 +16,10 @@ from pursestrings.dates import PartialDate
 from pursestrings.register.index import Register
 from pursestrings.register.models.agency import Notice, NoticeKind
 from pursestrings.register.models.law import Condition
-from pursestrings.standing.alive import is_stale
-from pursestrings.standing.effects import Docket, Relief, known_by
+from pursestrings.standing.orders.alive import is_stale
+from pursestrings.standing.orders.effects import Docket, Relief, known_by
+from pursestrings.standing.orders.scope import Reached, reach
 from pursestrings.standing.question import Question
-from pursestrings.standing.scope import Reached, reach
 
 
 class Force(StrEnum):

@@ -12,8 +12,8 @@ from enum import StrEnum
 from pursestrings.places import Place
 from pursestrings.register.models.courts import Act, ChangeKind
 from pursestrings.register.models.law import Condition
-from pursestrings.standing.effects import Docket, known_by
-from pursestrings.standing.holdings import Bearing, Held
+from pursestrings.standing.orders.effects import Docket, known_by
+from pursestrings.standing.orders.holdings import Bearing, Held
 from pursestrings.standing.question import Question
 
 SUPREME = "scotus"

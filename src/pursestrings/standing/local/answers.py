@@ -28,7 +28,7 @@ from pursestrings.register.models.local import (
     Rule,
     RuleKind,
 )
-from pursestrings.standing.effects import known_by
+from pursestrings.standing.orders.effects import known_by
 
 Coded = tuple[Policy, FeatureAnswer]
 

@@ -10,12 +10,13 @@ from typing import cast
 from pursestrings.places import Place
 from pursestrings.register.index import Register
 from pursestrings.register.models.law import Condition
-from pursestrings.standing.facts import described
-from pursestrings.standing.force import Certainty, Force
-from pursestrings.standing.precedent import Precedent
-from pursestrings.standing.reach import Reaches
-from pursestrings.standing.reasons import Json
-from pursestrings.standing.tables import Cell, PlaceClass, Tables
+from pursestrings.standing.compiled.causes import can_change, causes
+from pursestrings.standing.compiled.tables import Cell, Tables
+from pursestrings.standing.money.reach import Reaches
+from pursestrings.standing.orders.force import Certainty, Force
+from pursestrings.standing.orders.precedent import Precedent
+from pursestrings.standing.reasons.facts import described
+from pursestrings.standing.reasons.tree import Json
 from pursestrings.standing.verdict import Verdict
 
 Part = tuple[str, str, str]
@@ -57,11 +58,11 @@ def changes(
 ) -> list[Difference]:
     """What changed after `since`, up to and with `until`, in the order of days; places that change alike stand together."""
     found: dict[tuple[date, str, tuple[Part, ...], tuple[str, ...]], list[Place]] = {}
-    for members in by_class(tables, places).values():
+    for members in tables.classes.grouped(places).values():
         for condition in conditions:
-            if tables.can_change(condition, members[0], since, until):
+            if can_change(tables, condition, members[0], since, until):
                 for day, parts in _turned(tables, condition, members[0], since, until):
-                    because = tables.causes(condition, members[0], day, {name for name, _, _ in parts})
+                    because = causes(tables, condition, members[0], day, {name for name, _, _ in parts})
                     found.setdefault((day, condition.id, parts, because), []).extend(members)
     made = [
         Difference(day, condition, tuple(members), parts, because)
@@ -123,11 +124,3 @@ def _absent(other: Cell) -> Cell:
         precedent=Precedent.NONE,
         blocked_by=(),
     )
-
-
-def by_class(tables: Tables, places: Iterable[Place]) -> dict[PlaceClass, list[Place]]:
-    """Places that have the same answers to every condition."""
-    found: dict[PlaceClass, list[Place]] = {}
-    for place in places:
-        found.setdefault(tables.class_of(place), []).append(place)
-    return found

@@ -28,9 +28,9 @@ from pursestrings.register.models.agency import Notice
 from pursestrings.register.models.courts import Act, Case, Change, ChangeKind, Grant
 from pursestrings.register.models.courts import Relief as Lasting
 from pursestrings.register.models.scope import Scope
-from pursestrings.standing.holdings import Holdings
-from pursestrings.standing.near import Near
-from pursestrings.standing.scope import Limited
+from pursestrings.standing.orders.holdings import Holdings
+from pursestrings.standing.orders.near import Near
+from pursestrings.standing.orders.scope import Limited
 
 _OVER = frozenset({ChangeKind.REPLACES, ChangeKind.ENDS})
 _UNDOING = {

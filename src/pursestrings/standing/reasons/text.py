@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pursestrings.standing.engine import Standing
-from pursestrings.standing.reasons import Cited, Reason
-from pursestrings.standing.words import plain
+from pursestrings.standing.reasons.tree import Cited, Reason
+from pursestrings.standing.reasons.words import plain
 
 
 def outline(answer: Standing, reason: Reason) -> str:

@@ -18,9 +18,9 @@ from pursestrings.register.models.courts import Act
 from pursestrings.register.models.courts import Relief as Lasting
 from pursestrings.register.models.law import Condition
 from pursestrings.register.models.scope import Scope
-from pursestrings.standing.alive import GRACE, condition_seen, order_seen
-from pursestrings.standing.answers import state_of
-from pursestrings.standing.effects import Docket, Relief, temporary_until
+from pursestrings.standing.local.answers import state_of
+from pursestrings.standing.orders.alive import GRACE, condition_seen, order_seen
+from pursestrings.standing.orders.effects import Docket, Relief, temporary_until
 
 _DAY = timedelta(days=1)
 

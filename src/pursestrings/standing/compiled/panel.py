@@ -16,12 +16,13 @@ from typing import Final
 from pursestrings.dates import Span
 from pursestrings.places import Place
 from pursestrings.register.models.law import Condition
-from pursestrings.standing.duties import Fit
-from pursestrings.standing.fit import MayComply
-from pursestrings.standing.force import Certainty, Force
-from pursestrings.standing.precedent import Precedent
-from pursestrings.standing.reach import Reaches
-from pursestrings.standing.tables import Cell, PlaceClass, Tables
+from pursestrings.standing.compiled.classes import PlaceClass
+from pursestrings.standing.compiled.tables import Cell, Tables
+from pursestrings.standing.local.duties import Fit
+from pursestrings.standing.local.fit import MayComply
+from pursestrings.standing.money.reach import Reaches
+from pursestrings.standing.orders.force import Certainty, Force
+from pursestrings.standing.orders.precedent import Precedent
 from pursestrings.standing.verdict import Verdict
 
 
@@ -67,10 +68,7 @@ class Panel:
     @cached_property
     def members(self) -> dict[PlaceClass, list[Place]]:
         """The places by class, in the order given."""
-        found: dict[PlaceClass, list[Place]] = {}
-        for place in self.places:
-            found.setdefault(self._tables.class_of(place), []).append(place)
-        return found
+        return self._tables.classes.grouped(self.places)
 
     def stretches(self, of: PlaceClass) -> list[Stretch]:
         """The rows of every place of a class."""
@@ -103,7 +101,7 @@ class Panel:
 
     def placed(self) -> Iterator[tuple[Place, PlaceClass]]:
         """Each place with its class, in the order given."""
-        return ((place, self._tables.class_of(place)) for place in self.places)
+        return ((place, self._tables.classes.of(place)) for place in self.places)
 
 
 PLACE_COLUMNS: Final = (

@@ -6,18 +6,18 @@ from typing import TYPE_CHECKING
 
 from pursestrings.register.index import Register
 from pursestrings.register.models.courts import Held as HeldWord
-from pursestrings.standing.effects import Docket
-from pursestrings.standing.explain_fit import comply_reason, fit_reason
-from pursestrings.standing.explain_force import force_reason
-from pursestrings.standing.explain_money import due_reason, stake_reason
-from pursestrings.standing.force import Certainty, Force
-from pursestrings.standing.holdings import Held
-from pursestrings.standing.precedent import PrecedentAnswer, Reasoning
+from pursestrings.standing.money.reach import ReachAnswer, Reaches
+from pursestrings.standing.orders.effects import Docket
+from pursestrings.standing.orders.force import Certainty, Force
+from pursestrings.standing.orders.holdings import Held
+from pursestrings.standing.orders.precedent import PrecedentAnswer, Reasoning
 from pursestrings.standing.question import Question
-from pursestrings.standing.reach import ReachAnswer, Reaches
-from pursestrings.standing.reasons import Cite, Reason, Step, citing
+from pursestrings.standing.reasons.explain_fit import comply_reason, fit_reason
+from pursestrings.standing.reasons.explain_force import force_reason
+from pursestrings.standing.reasons.explain_money import due_reason, stake_reason
+from pursestrings.standing.reasons.tree import Cite, Reason, Step, citing
+from pursestrings.standing.reasons.words import court_name, listed, plain, sentence
 from pursestrings.standing.verdict import Row, row_of
-from pursestrings.standing.words import court_name, listed, plain, sentence
 
 if TYPE_CHECKING:
     from pursestrings.standing.engine import Standing

@@ -1,0 +1,1 @@
+"""The register compiled: steps over the calendar for classes of places, and what is made of them."""

@@ -1,0 +1,1 @@
+"""Courts and agencies: what orders protect and whom, what notices promise, what holdings bind."""

@@ -1,0 +1,1 @@
+"""Reasons: one tree of claims and facts, and its renderings."""
