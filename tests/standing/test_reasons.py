@@ -10,8 +10,10 @@ from hypothesis import given, settings
 
 from pursestrings.places import get
 from pursestrings.register.index import Register
-from pursestrings.standing.engine import Engine, Standing
-from pursestrings.standing.reasons.tree import Reason, Step, cited_once, known_since
+from pursestrings.standing.answer import Standing
+from pursestrings.standing.cited import known_since
+from pursestrings.standing.engine import Engine
+from pursestrings.standing.reasons.tree import Reason, Step, cited_once
 from pursestrings.standing.verdict import Row
 from tests.standing.histories import FIRST, History, histories
 from tests.standing.world import (

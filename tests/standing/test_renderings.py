@@ -11,12 +11,13 @@ import pytest
 
 from pursestrings.places import find, get
 from pursestrings.register.index import Register, load
-from pursestrings.standing.engine import Engine, Standing
+from pursestrings.standing.answer import Standing
+from pursestrings.standing.engine import Engine
 from pursestrings.standing.reasons.diagram import WIDTH, diagram
 from pursestrings.standing.reasons.prose import prose
-from pursestrings.standing.reasons.renderings import render
 from pursestrings.standing.reasons.text import outline
 from pursestrings.standing.reasons.tree import Reason, cited_once
+from pursestrings.standing.renderings import render
 from pursestrings.standing.svg import text_width
 from tests.standing.world import CHELSEA, act, case, grant, register
 

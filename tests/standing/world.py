@@ -10,7 +10,8 @@ from pursestrings.register.files import Entry, Files, Meta
 from pursestrings.register.index import Register, build
 from pursestrings.register.kinds import FILE_KINDS
 from pursestrings.register.load import load_files
-from pursestrings.standing.engine import Engine, Standing
+from pursestrings.standing.answer import Standing
+from pursestrings.standing.engine import Engine
 
 US = "ocd-division/country:us"
 MA = f"{US}/state:ma"

@@ -9,8 +9,8 @@ from typing import Any, Final
 from pursestrings.brief.money import dollars, due_words
 from pursestrings.dates import PartialDate
 from pursestrings.places import Place
-from pursestrings.standing.reasons.tree import Json
-from pursestrings.standing.reasons.words import sentence
+from pursestrings.standing.cited import Json
+from pursestrings.standing.words import sentence
 
 _BY_NAME: Final = 3
 

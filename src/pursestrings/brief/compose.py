@@ -13,11 +13,12 @@ from pursestrings.brief.bottom import bottom_line
 from pursestrings.brief.record import Record
 from pursestrings.places import Place
 from pursestrings.register.models.law import Condition
-from pursestrings.standing.engine import Engine, Standing
+from pursestrings.standing.answer import Standing
+from pursestrings.standing.cited import Json
+from pursestrings.standing.engine import Engine
 from pursestrings.standing.money.bounds import Bounds, bounds_of
 from pursestrings.standing.money.reach import Reaches
 from pursestrings.standing.orders.force import Force
-from pursestrings.standing.reasons.tree import Json
 
 SCHEMA = "1"
 

@@ -7,8 +7,8 @@ from decimal import Decimal
 from typing import Any
 
 from pursestrings.places import get
-from pursestrings.standing.reasons import words
-from pursestrings.standing.reasons.words import plain
+from pursestrings.standing import words
+from pursestrings.standing.words import plain
 
 Row = Mapping[str, Any]
 

@@ -10,6 +10,7 @@ from pursestrings.register.models.agency import Request
 from pursestrings.register.models.base import Fact
 from pursestrings.register.models.law import Certification, InstrumentKind
 from pursestrings.register.models.local import Answers
+from pursestrings.standing.cited import Cited, Json
 from pursestrings.standing.engine import Engine
 from pursestrings.standing.local.answers import in_effect, rules_binding, state_of
 from pursestrings.standing.local.fit import runs_jail
@@ -24,7 +25,6 @@ from pursestrings.standing.money.due import (
 )
 from pursestrings.standing.money.reach import begun
 from pursestrings.standing.orders.effects import known_by
-from pursestrings.standing.reasons.tree import Cited, Json
 
 
 class Record:

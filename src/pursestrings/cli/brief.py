@@ -13,8 +13,8 @@ import click
 from pursestrings.brief.compose import Asked, compose
 from pursestrings.cli.options import dated, register_of, stored
 from pursestrings.places import find
+from pursestrings.standing.cited import Json
 from pursestrings.standing.engine import Engine
-from pursestrings.standing.reasons.tree import Json
 from pursestrings.workspace.folder import workspace_folder
 from pursestrings.workspace.statements import statements_of
 

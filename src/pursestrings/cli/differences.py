@@ -17,7 +17,7 @@ from pursestrings.standing.compiled.differences import Difference, compared
 from pursestrings.standing.compiled.differences import changes as changes_of
 from pursestrings.standing.engine import Engine
 from pursestrings.standing.reasons.facts import described
-from pursestrings.standing.reasons.words import plain
+from pursestrings.standing.words import plain
 
 _NAMED = 4
 """How many places a group is told by."""

@@ -11,7 +11,8 @@ from typing import Any, TypeVar
 import click
 
 from pursestrings.errors import FILE_EXISTS, FILE_UNWRITABLE, PursestringsError, Where
-from pursestrings.standing.engine import Engine, Standing
+from pursestrings.standing.answer import Standing
+from pursestrings.standing.engine import Engine
 
 F = TypeVar("F", bound=Callable[..., Any])
 

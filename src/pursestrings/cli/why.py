@@ -13,7 +13,7 @@ from pursestrings.cli.options import dated, register_of, stored
 from pursestrings.cli.output import freezes, frozen_to, refuse_existing, write_file
 from pursestrings.places import find
 from pursestrings.standing.engine import Engine
-from pursestrings.standing.reasons.renderings import FORMS, render
+from pursestrings.standing.renderings import FORMS, render
 
 _READABLE: Final = 100
 

@@ -4,44 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
 from pursestrings.documents import BlockKind, Document
 from pursestrings.reading.grammar.passages import Passage
 from pursestrings.reading.grammar.stream import Item, Sentence
+from pursestrings.reading.known import Known
 from pursestrings.reading.name_runs import is_given, sex_of_name
-from pursestrings.reading.names import Mention, mentions, surname
+from pursestrings.reading.names import Mention, mentions
 from pursestrings.reading.offices import COUNTRY, OfficeBook
 from pursestrings.reading.titles import Role, bare, is_group_word
 
 _HEADED: Final = frozenset({"administration", "presidency"})
 _SEX: Final = {"mr": "m", "ms": "f", "mrs": "f", "miss": "f", "sr": "m", "sra": "f"}
 _SHORTEST_MISSPELT: Final = 5
-
-
-@dataclass(slots=True)
-class Known:
-    """One person of a document. `place` is the government of an office that the register supplied."""
-
-    name: str
-    mentions: list[Mention] = field(default_factory=list)
-    role: Role | None = None
-    place: str | None = None
-    sex: str | None = None
-    speaks: bool = False
-    private: str | None = None
-    """None for all but private persons; for them, how the text describes them, or nothing."""
-
-    @property
-    def surname(self) -> str:
-        """The surname in lower case."""
-        return surname(self.name)
-
-    @property
-    def in_office(self) -> bool:
-        """Whether a public office is named with the person."""
-        return (self.role is not None and self.role.public) or self.place is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING, Final
 
 from pursestrings import places
 from pursestrings.documents import Document
+from pursestrings.reading.known import Known
 from pursestrings.reading.names import surname
 from pursestrings.reading.titles import Role
 
 if TYPE_CHECKING:
-    from pursestrings.reading.chaining import Known
     from pursestrings.register.models.people import Office, Official
 
 COUNTRY: Final = "ocd-division/country:us"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from pursestrings.documents import Document
-from pursestrings.reading.chaining import Known, gather, refer
+from pursestrings.reading.chaining import gather, refer
 from pursestrings.reading.cues import SPEECH
 from pursestrings.reading.findings import Person
 from pursestrings.reading.gazetteer import surnames
@@ -16,6 +16,7 @@ from pursestrings.reading.grammar.paragraphs import document_relations
 from pursestrings.reading.grammar.passages import Passage, passages
 from pursestrings.reading.grammar.relation import Relation, Span
 from pursestrings.reading.grammar.wordfiles import section
+from pursestrings.reading.known import Known
 from pursestrings.reading.name_runs import is_given, sex_of_name
 from pursestrings.reading.names import Mention
 from pursestrings.reading.offices import COUNTRY, OfficeBook

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from pursestrings.reading.chaining import Known, Reference
+from pursestrings.reading.chaining import Reference
+from pursestrings.reading.known import Known
 
 # What having spoken last counts, by how many paragraphs ago.
 _SPOKE: Final = (2.5, 2.5, 1.0, 0.3)

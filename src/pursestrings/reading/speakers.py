@@ -9,12 +9,13 @@ from typing import Final
 from pursestrings.documents import Document
 from pursestrings.reading import organizations
 from pursestrings.reading.appositions import phrase_role
-from pursestrings.reading.chaining import Known, Reference
+from pursestrings.reading.chaining import Reference
 from pursestrings.reading.grammar import words
 from pursestrings.reading.grammar.passages import Passage
 from pursestrings.reading.grammar.relation import Relation, Span
 from pursestrings.reading.grammar.stream import Item
 from pursestrings.reading.grammar.wordfiles import section
+from pursestrings.reading.known import Known
 from pursestrings.reading.offices import OfficeBook
 from pursestrings.reading.pronouns import Turn, person_meant
 

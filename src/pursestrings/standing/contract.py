@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from pursestrings.register.index import Register
+from pursestrings.standing.answer import Standing
+from pursestrings.standing.cited import Json
 from pursestrings.standing.local.fit import RequirementFit
 from pursestrings.standing.orders.alive import order_shown_until
 from pursestrings.standing.orders.appeals import appeal_of
@@ -14,10 +16,6 @@ from pursestrings.standing.orders.holdings import Held
 from pursestrings.standing.orders.precedent import Reasoning
 from pursestrings.standing.orders.scope import Reached
 from pursestrings.standing.reasons.explain import reason_of
-from pursestrings.standing.reasons.tree import Json
-
-if TYPE_CHECKING:
-    from pursestrings.standing.engine import Standing
 
 SCHEMA: Final = "1"
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from pursestrings import __version__
@@ -10,38 +9,24 @@ from pursestrings.errors import BEFORE_COVERAGE, NO_STANDING, PursestringsError
 from pursestrings.places import Place
 from pursestrings.register.index import Register
 from pursestrings.register.models.law import Condition
+from pursestrings.standing.answer import Standing
+from pursestrings.standing.cited import Json
 from pursestrings.standing.compiled.tables import Tables
 from pursestrings.standing.contract import answer_json
-from pursestrings.standing.local.fit import FitAnswer, MayComply, fit_of, may_comply
-from pursestrings.standing.money.due import Due, due_of
-from pursestrings.standing.money.reach import ReachAnswer, reach_of
-from pursestrings.standing.money.stake import StakeLine, stake_of
+from pursestrings.standing.local.fit import fit_of, may_comply
+from pursestrings.standing.money.due import due_of
+from pursestrings.standing.money.reach import reach_of
+from pursestrings.standing.money.stake import stake_of
 from pursestrings.standing.orders.effects import Docket
-from pursestrings.standing.orders.force import ForceAnswer, force_of
-from pursestrings.standing.orders.precedent import PrecedentAnswer, precedent_of
+from pursestrings.standing.orders.force import force_of
+from pursestrings.standing.orders.precedent import precedent_of
 from pursestrings.standing.question import Question
 from pursestrings.standing.reasons.explain import reason_of
-from pursestrings.standing.reasons.tree import Json, Reason
-from pursestrings.standing.verdict import Verdict, verdict_of
+from pursestrings.standing.reasons.tree import Reason
+from pursestrings.standing.verdict import verdict_of
 
 RULES = "1"
 """The version of the law as computed: raised when the same facts come to give another answer."""
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """The answer. `precedent`, `fit` and the rest keep all they were made from."""
-
-    question: Question
-    reach: ReachAnswer
-    force: ForceAnswer
-    precedent: PrecedentAnswer
-    fit: FitAnswer
-    may_comply: MayComply
-    comply_rules: tuple[str, ...]
-    stake: tuple[StakeLine, ...]
-    due: tuple[Due, ...]
-    verdict: Verdict
 
 
 _IN_A_BRIEF = "See it in a brief: pursestrings brief PLACE"

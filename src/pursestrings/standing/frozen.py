@@ -18,8 +18,10 @@ from pursestrings import __version__
 from pursestrings.errors import FILE_MISSING, FILE_UNREADABLE, NOT_FROZEN, PursestringsError, Where
 from pursestrings.places import get
 from pursestrings.register.models.base import Fact
-from pursestrings.standing.engine import RULES, Engine, Standing
-from pursestrings.standing.reasons.tree import Cited, Json, cited_once
+from pursestrings.standing.answer import Standing
+from pursestrings.standing.cited import Cited, Json
+from pursestrings.standing.engine import RULES, Engine
+from pursestrings.standing.reasons.tree import cited_once
 
 SCHEMA: Final = "1"
 

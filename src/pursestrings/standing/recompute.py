@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from pursestrings import __version__
 from pursestrings.errors import PursestringsError
+from pursestrings.standing.cited import Json
 from pursestrings.standing.engine import RULES, Engine
 from pursestrings.standing.frozen import Edition, Frozen, ask_again, cited_by, fingerprint
-from pursestrings.standing.reasons.tree import Json
 
 _TOLD_APART = frozenset({"reasons", "register"})
 _NAMES = ("id", "act", "notice", "fact", "condition")

@@ -10,13 +10,13 @@ from typing import cast
 from pursestrings.places import Place
 from pursestrings.register.index import Register
 from pursestrings.register.models.law import Condition
+from pursestrings.standing.cited import Json
 from pursestrings.standing.compiled.causes import can_change, causes
 from pursestrings.standing.compiled.tables import Cell, Tables
 from pursestrings.standing.money.reach import Reaches
 from pursestrings.standing.orders.force import Certainty, Force
 from pursestrings.standing.orders.precedent import Precedent
 from pursestrings.standing.reasons.facts import described
-from pursestrings.standing.reasons.tree import Json
 from pursestrings.standing.verdict import Verdict
 
 Part = tuple[str, str, str]

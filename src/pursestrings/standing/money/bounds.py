@@ -17,9 +17,9 @@ from typing import Final
 
 from pursestrings.places import Place, get
 from pursestrings.register.models.money import Award, Sum, SumBasis
+from pursestrings.standing.cited import Json
 from pursestrings.standing.money.stake import THROUGH_THE_STATE, StakeLine, Tie
-from pursestrings.standing.reasons.tree import Json
-from pursestrings.standing.reasons.words import dollars, listed, plain, sentence
+from pursestrings.standing.words import dollars, listed, plain, sentence
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,11 +12,11 @@ from pursestrings.register.index import Register
 from pursestrings.register.models.agency import Request
 from pursestrings.register.models.due import Counting, DueRule, Extension
 from pursestrings.register.models.law import Certification, Condition
+from pursestrings.standing.cited import Json, source_json
 from pursestrings.standing.money.calendar import business_days_after, court_days_after
 from pursestrings.standing.money.reach import ReachAnswer, Reaches
 from pursestrings.standing.orders.effects import known_by
 from pursestrings.standing.question import Question
-from pursestrings.standing.reasons.tree import Json, source_json
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,13 +17,13 @@ from pursestrings.places import Place, get
 from pursestrings.register.index import Register
 from pursestrings.register.models.law import Condition, Program, RecipientKind
 from pursestrings.register.models.money import Award, AwardStatus, Sum, SumBasis
+from pursestrings.standing.cited import Json
 from pursestrings.standing.local.answers import state_of
 from pursestrings.standing.money.reach import attached, begun, carries, kinds_of, made_over
 from pursestrings.standing.orders.effects import Docket, known_by
 from pursestrings.standing.orders.force import Force, ForceAnswer, force_of
 from pursestrings.standing.orders.scope import Reached
 from pursestrings.standing.question import Question
-from pursestrings.standing.reasons.tree import Json
 
 THROUGH_THE_STATE = "through_the_state"
 

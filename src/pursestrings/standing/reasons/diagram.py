@@ -11,11 +11,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from pursestrings.standing.engine import Standing
+from pursestrings.standing.answer import Standing
+from pursestrings.standing.cited import Cited
 from pursestrings.standing.reasons.text import heading
-from pursestrings.standing.reasons.tree import Cited, Reason
-from pursestrings.standing.reasons.words import plain
+from pursestrings.standing.reasons.tree import Reason
 from pursestrings.standing.svg import draw, wrap
+from pursestrings.standing.words import plain
 
 WIDTH: Final = 794
 """The width of a picture in CSS pixels: that of an A4 page at 96 to the inch."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from pursestrings.register.index import Register
 from pursestrings.register.models.courts import Held as HeldWord
+from pursestrings.standing.answer import Standing
+from pursestrings.standing.cited import Cite, citing
 from pursestrings.standing.money.reach import ReachAnswer, Reaches
 from pursestrings.standing.orders.effects import Docket
 from pursestrings.standing.orders.force import Certainty, Force
@@ -15,12 +15,9 @@ from pursestrings.standing.question import Question
 from pursestrings.standing.reasons.explain_fit import comply_reason, fit_reason
 from pursestrings.standing.reasons.explain_force import force_reason
 from pursestrings.standing.reasons.explain_money import due_reason, stake_reason
-from pursestrings.standing.reasons.tree import Cite, Reason, Step, citing
-from pursestrings.standing.reasons.words import court_name, listed, plain, sentence
+from pursestrings.standing.reasons.tree import Reason, Step
 from pursestrings.standing.verdict import Row, row_of
-
-if TYPE_CHECKING:
-    from pursestrings.standing.engine import Standing
+from pursestrings.standing.words import court_name, listed, plain, sentence
 
 
 def reason_of(answer: Standing, register: Register, docket: Docket) -> Reason:

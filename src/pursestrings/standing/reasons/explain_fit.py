@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from pursestrings.register.index import Register
+from pursestrings.standing.answer import Standing
+from pursestrings.standing.cited import Cite
 from pursestrings.standing.local.answers import Answer
 from pursestrings.standing.local.duties import Fit
 from pursestrings.standing.local.fit import FitAnswer, RequirementFit
 from pursestrings.standing.question import Question
-from pursestrings.standing.reasons.tree import Cite, Reason, Step
-from pursestrings.standing.reasons.words import plain, sentence
-
-if TYPE_CHECKING:
-    from pursestrings.standing.engine import Standing
+from pursestrings.standing.reasons.tree import Reason, Step
+from pursestrings.standing.words import plain, sentence
 
 _SET_BY = {"own": "the place's own rule", "state": "state law", "court": "a state court"}
 _COMPLY = {

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from pursestrings.register.index import Register
 from pursestrings.register.models.agency import NoticeKind
 from pursestrings.register.models.base import Fact
+from pursestrings.standing.cited import Cite
 from pursestrings.standing.orders.alive import condition_seen, order_seen
 from pursestrings.standing.orders.effects import Docket, known_by
 from pursestrings.standing.orders.force import Certainty, Force, ForceAnswer, Promise
 from pursestrings.standing.orders.scope import Reached, reach
 from pursestrings.standing.question import Question
 from pursestrings.standing.reasons.explain_orders import elsewhere_reason, lost_reasons, order_reason
-from pursestrings.standing.reasons.tree import Cite, Reason, Step
+from pursestrings.standing.reasons.tree import Reason, Step
 
 _STATE = {
     Force.NOT_YET: "not yet in force",

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from pursestrings.places import get
 from pursestrings.register.index import Register
+from pursestrings.standing.cited import Cite, Cited
 from pursestrings.standing.money.due import Due
 from pursestrings.standing.money.stake import Cover, StakeLine, Tie
 from pursestrings.standing.question import Question
-from pursestrings.standing.reasons.tree import Cite, Cited, Reason, Step
-from pursestrings.standing.reasons.words import dollars, plain, sentence
+from pursestrings.standing.reasons.tree import Reason, Step
+from pursestrings.standing.words import dollars, plain, sentence
 
 
 def stake_reason(lines: tuple[StakeLine, ...], question: Question, register: Register, cite: Cite) -> Reason:

@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from pursestrings.register.index import Register
 from pursestrings.register.models.courts import Act, ActKind, ChangeKind
 from pursestrings.register.models.scope import Scope
+from pursestrings.standing.cited import Cite, Cited
 from pursestrings.standing.orders.alive import order_shown_until
 from pursestrings.standing.orders.appeals import appeal_of, first_above
 from pursestrings.standing.orders.effects import Docket, Docketed, Relief, known_by
 from pursestrings.standing.orders.force import Force, ForceAnswer, Protection, force_without
 from pursestrings.standing.orders.scope import Reached, reach
 from pursestrings.standing.question import Question
-from pursestrings.standing.reasons.tree import Cite, Cited, Reason, Step
-from pursestrings.standing.reasons.words import act_words, court_name, listed
+from pursestrings.standing.reasons.tree import Reason, Step
+from pursestrings.standing.words import act_words, court_name, listed
 
 _TAKING = {
     ChangeKind.ENDS: ("ended", "ended it"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pursestrings.register.index import Register
-from pursestrings.standing.reasons.words import act_words, court_name
+from pursestrings.standing.words import act_words, court_name
 
 
 def described(register: Register, name: str) -> str:

@@ -8,9 +8,10 @@ from typing import Final
 
 from pursestrings.dates import PartialDate
 from pursestrings.register.models.base import Source
-from pursestrings.standing.engine import Standing
+from pursestrings.standing.answer import Standing
+from pursestrings.standing.cited import Cited, known_since
 from pursestrings.standing.reasons.text import heading
-from pursestrings.standing.reasons.tree import Cited, Reason, Step, cited_once, known_since
+from pursestrings.standing.reasons.tree import Reason, Step, cited_once
 
 _PAST: Final = (Step.LOST, Step.ELSEWHERE)
 _PARAGRAPHS: Final = (

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pursestrings.standing.engine import Standing
-from pursestrings.standing.reasons.tree import Cited, Reason
-from pursestrings.standing.reasons.words import plain
+from pursestrings.standing.answer import Standing
+from pursestrings.standing.cited import Cited
+from pursestrings.standing.reasons.tree import Reason
+from pursestrings.standing.words import plain
 
 
 def outline(answer: Standing, reason: Reason) -> str:

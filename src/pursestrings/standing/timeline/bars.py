@@ -17,10 +17,10 @@ from pursestrings.standing.orders.force import Certainty, Force, ForceAnswer, fo
 from pursestrings.standing.orders.precedent import Precedent, precedent_of
 from pursestrings.standing.orders.scope import Reached, reach
 from pursestrings.standing.question import Question
-from pursestrings.standing.reasons.words import court_name, listed, plain
 from pursestrings.standing.timeline.causes import by_day
 from pursestrings.standing.timeline.chronicle import Chronicle
 from pursestrings.standing.timeline.model import Bar, Mark, State, named
+from pursestrings.standing.words import court_name, listed, plain
 
 _DAY = timedelta(days=1)
 

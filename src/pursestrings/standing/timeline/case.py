@@ -14,11 +14,11 @@ from pursestrings.standing.compiled.steps import steps_of
 from pursestrings.standing.compiled.turns import Turn, relief_turns
 from pursestrings.standing.orders.effects import Docket, Docketed, Relief, known_by
 from pursestrings.standing.orders.force import Certainty
-from pursestrings.standing.reasons.words import act_words, court_name, listed
 from pursestrings.standing.timeline.causes import by_day
 from pursestrings.standing.timeline.chronicle import Chronicle
 from pursestrings.standing.timeline.model import Bar, Mark, Row, State, Timeline, named
 from pursestrings.standing.timeline.window import window_of
+from pursestrings.standing.words import act_words, court_name, listed
 
 _OVER = frozenset({ChangeKind.ENDS, ChangeKind.REPLACES})
 _WHY = {

@@ -19,7 +19,7 @@ from pursestrings.register.models.law import Condition, Instrument
 from pursestrings.register.models.people import Association
 from pursestrings.standing.compiled.turns import Turn
 from pursestrings.standing.orders.effects import Docket
-from pursestrings.standing.reasons.words import act_words, court_name, sentence
+from pursestrings.standing.words import act_words, court_name, sentence
 
 _DAY: Final = timedelta(days=1)
 _TAILS: Final = {

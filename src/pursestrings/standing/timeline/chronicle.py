@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from datetime import date
 
 from pursestrings.register.index import Register
+from pursestrings.standing.cited import Cited, citing
 from pursestrings.standing.compiled.turns import Turn
 from pursestrings.standing.orders.effects import Docket
-from pursestrings.standing.reasons.tree import Cited, citing
 from pursestrings.standing.timeline.causes import Causes
 from pursestrings.standing.timeline.model import Event, Row
 

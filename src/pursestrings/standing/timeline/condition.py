@@ -10,11 +10,11 @@ from pursestrings.register.index import Register
 from pursestrings.register.models.law import Condition
 from pursestrings.standing.engine import Engine
 from pursestrings.standing.orders.precedent import SUPREME, circuit_of
-from pursestrings.standing.reasons.words import court_name
 from pursestrings.standing.timeline.bars import Drawn
 from pursestrings.standing.timeline.model import Bar, Row, State, Timeline
 from pursestrings.standing.timeline.parties import Party, parties
 from pursestrings.standing.timeline.window import window_of
+from pursestrings.standing.words import court_name
 
 BINDS = "Binding precedent"
 _FAR = date(2200, 1, 1)  # for an open end, when lengths are compared

@@ -7,9 +7,9 @@ from datetime import date
 from enum import StrEnum
 
 from pursestrings.dates import Span
+from pursestrings.standing.cited import Cited, Json
 from pursestrings.standing.orders.force import Certainty
-from pursestrings.standing.reasons.tree import Cited, Json
-from pursestrings.standing.reasons.words import plain
+from pursestrings.standing.words import plain
 
 SCHEMA = "1"
 

@@ -11,7 +11,7 @@ from pursestrings.register.index import Register
 from pursestrings.register.models.law import Condition
 from pursestrings.register.models.scope import Answer3, Scope
 from pursestrings.standing.orders.effects import Docket
-from pursestrings.standing.reasons.words import listed
+from pursestrings.standing.words import listed
 
 _LEVELS: Final = {
     "state": "states",

@@ -8,10 +8,10 @@ from pursestrings.places import Place
 from pursestrings.register.models.law import Condition
 from pursestrings.standing.engine import Engine
 from pursestrings.standing.money.reach import Reaches
-from pursestrings.standing.reasons.words import listed
 from pursestrings.standing.timeline.bars import Drawn
 from pursestrings.standing.timeline.model import Row, State, Timeline
 from pursestrings.standing.timeline.window import window_of
+from pursestrings.standing.words import listed
 
 _ALIVE = frozenset({State.IN_FORCE, State.BARRED, State.NOT_ENFORCED})
 

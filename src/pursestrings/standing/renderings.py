@@ -6,9 +6,11 @@ import json
 from collections.abc import Sequence
 from typing import Final
 
-from pursestrings.standing.engine import RULES, Engine, Standing
+from pursestrings.standing.answer import Standing
+from pursestrings.standing.cited import Json
+from pursestrings.standing.engine import RULES, Engine
 from pursestrings.standing.reasons.explain import deciding_row
-from pursestrings.standing.reasons.tree import SCHEMA, Json
+from pursestrings.standing.reasons.tree import SCHEMA
 
 FORMS: Final = ("prose", "outline", "json", "svg")
 
