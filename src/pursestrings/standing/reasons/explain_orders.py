@@ -38,7 +38,7 @@ def order_reason(
         return Reason(Step.ORDER, claim, one.reached.name.lower(), cites)
     if not sure:
         claim += " If it does, the condition is barred that day."
-    because = [_kind(relief), *_changes_survived(relief, question, docket, cite)]
+    because = [_kind(relief), *_changes_survived(relief, question, register, docket, cite)]
     if sure:
         because.append(_appeal(relief, question, cite))
         because.append(_springs_back(one, answer))
@@ -68,16 +68,25 @@ def _memberships(relief: Relief, docket: Docket, register: Register, cite: Cite)
     yield from (cite(name, register.associations[name]) for name in sorted(names))
 
 
-def _changes_survived(relief: Relief, question: Question, docket: Docket, cite: Cite) -> Iterator[Reason]:
+def _changes_survived(
+    relief: Relief, question: Question, register: Register, docket: Docket, cite: Cite
+) -> Iterator[Reason]:
     """Stays and narrowings in effect that day that leave the place its protection, sure or doubtful."""
+
+    def covered(scope: Scope | None) -> bool:
+        return scope is not None and bool(reach(scope, question.place, question.on, register).reached)
+
     for one in _acting(relief, question, docket, favour=True):
-        if one.change.does is ChangeKind.STAYS:
-            claim = f"{_of(one.act)} suspends it in part; what it spares still covers the place."
-            if one.change.leaves is None:
-                claim = f"{_of(one.act)} would suspend it; whether it has is not sure."
+        change = one.change
+        if change.does is ChangeKind.STAYS:
+            claim = f"{_of(one.act)} would suspend it here; whether that stay still holds is not sure."
+            if covered(change.leaves):
+                claim = f"{_of(one.act)} suspends it in part; what it spares covers the place."
             yield Reason(Step.STAY, claim, "stayed", (cite(one.act.id, one.act),))
-        elif one.change.does is ChangeKind.NARROWS:
-            claim = f"{_of(one.act)} narrowed it; the place is still covered."
+        elif change.does is ChangeKind.NARROWS:
+            claim = f"{_of(one.act)} narrows it to others; whether that has effect is not sure."
+            if covered(change.to):
+                claim = f"{_of(one.act)} narrowed it; the place is still covered."
             yield Reason(Step.STAY, claim, "narrowed", (cite(one.act.id, one.act),))
 
 

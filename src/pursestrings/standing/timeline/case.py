@@ -119,7 +119,7 @@ class _Orders:
         sure = [
             change
             for change in self._upon(one)
-            if self._docket.active(change, day, self._known, favour=False)
+            if self._docket.active(change, day, self._known, favour=False, condition=one.condition)
         ]
         kinds = {change.change.does for change in sure}
         if kinds & _OVER or ChangeKind.STAYS not in kinds:
