@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner
 
 from pursestrings.cli import cli
+from pursestrings.errors import BAD_OPTION, PursestringsError
 from tests.register.test_supposed import RULE, supposing
 
 
@@ -42,6 +44,12 @@ def test_changes_over_the_country_groups_places(tmp_path: Path) -> None:
 def test_nothing_changed_is_said(tmp_path: Path) -> None:
     call = ["changes", "Boston, MA", "--since", "2018-11-28", "--until", "2018-11-29"]
     assert "Nothing changed" in ask(tmp_path, *call, "--condition", "jag-2017-notice")
+
+
+def test_days_in_the_wrong_order_are_one_clear_error(tmp_path: Path) -> None:
+    with pytest.raises(PursestringsError) as error:
+        ask(tmp_path, "changes", "Boston, MA", "--since", "2019-01-01", "--until", "2018-01-01")
+    assert error.value.kind is BAD_OPTION
 
 
 def test_without_its_order_boston_would_not_be_protected(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from pursestrings.cli import cli
-from pursestrings.errors import BAD_OPTION, BEFORE_COVERAGE, FILE_EXISTS, PursestringsError
+from pursestrings.errors import BAD_OPTION, BEFORE_COVERAGE, FILE_EXISTS, FILE_UNWRITABLE, PursestringsError
 from pursestrings.standing.compiled.panel import COLUMNS
 from tests.conftest import lacking
 
@@ -152,6 +152,13 @@ def test_a_file_that_stands_is_not_written_over_unless_told(tmp_path: Path) -> N
     assert out.read_text(encoding="utf-8") == "mine"
     ask(tmp_path, *call, "--force")
     assert rows(out.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("form", ["csv", "parquet"])
+def test_a_folder_that_is_not_there_is_told_before_any_work(tmp_path: Path, form: str) -> None:
+    out = tmp_path / "nowhere" / f"panel.{form}"
+    problem = refused(tmp_path, "--in", "RI", *STRINGS, "--format", form, "--out", str(out))
+    assert problem.kind is FILE_UNWRITABLE
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from pursestrings.cli.options import DayOption, dated, overlays_of, stored
+from pursestrings.errors import BAD_OPTION, PursestringsError
 from pursestrings.places import Place, all_places, find
 from pursestrings.register.index import Register, load
 from pursestrings.register.models.law import Condition
@@ -51,6 +52,10 @@ def changes(
     """What changed in standing for PLACE, or anywhere, and which act did it."""
     engine = Engine(load(overlays_of(workspace, overlays)))
     engine.covered(since)
+    if until < since:
+        raise PursestringsError(
+            BAD_OPTION, what=f"--until {until} lies before --since {since}.", hint="Swap them."
+        )
     conditions = _chosen(engine, condition).values()
     found = changes_of(engine.tables(known), _places(place), list(conditions), since, until)
     _show(found, engine.register, form, f"Nothing changed after {since}, up to {until}.")

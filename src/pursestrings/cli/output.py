@@ -39,11 +39,18 @@ def frozen_to(path: Path, engine: Engine, asked: str, answers: Sequence[Standing
     click.echo(f"Frozen in {path}.{private}", err=True)
 
 
-def refuse_existing(*paths: Path | None, force: bool) -> None:
-    """Raise FILE_EXISTS, before any work is done, where a file stands that `force` does not give up."""
+def refuse_unwritable(*paths: Path | None, force: bool) -> None:
+    """Refuse a file that could not be written, before any work is done for it.
+
+    Raises FILE_EXISTS where one stands that `force` does not give up, FILE_UNWRITABLE where there is no folder.
+    """
     for path in paths:
-        if path is not None and path.exists() and not force:
+        if path is None:
+            continue
+        if path.exists() and not force:
             raise PursestringsError(FILE_EXISTS, where=Where(str(path)))
+        if not path.parent.is_dir():
+            raise PursestringsError(FILE_UNWRITABLE, where=Where(str(path)), why="there is no such folder")
 
 
 def write_file(path: Path, text: str, *, force: bool) -> None:
@@ -56,9 +63,9 @@ def write_file(path: Path, text: str, *, force: bool) -> None:
 def whole_file(path: Path, *, force: bool) -> Iterator[Path]:
     """A file beside `path` to write to, moved there once it is whole; if writing fails nothing is left.
 
-    Raises FILE_EXISTS as `refuse_existing` does, and FILE_UNWRITABLE where the folder takes no file.
+    Raises FILE_EXISTS as `refuse_unwritable` does, and FILE_UNWRITABLE where the folder takes no file.
     """
-    refuse_existing(path, force=force)
+    refuse_unwritable(path, force=force)
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         yield part

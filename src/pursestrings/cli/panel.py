@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from pursestrings.cli.output import refuse_existing, whole_file
+from pursestrings.cli.output import refuse_unwritable, whole_file
 from pursestrings.errors import BAD_OPTION, FILE_MISSING, PursestringsError, Where
 from pursestrings.exports.panel import dictionary, write_csv, write_jsonl, write_parquet
 from pursestrings.places import Place, all_places, find, subdivisions
@@ -44,7 +44,7 @@ def run_panel(call: PanelCall, engine: Engine) -> None:
     if call.form == "parquet" and call.out is None:
         raise PursestringsError(BAD_OPTION, what="Parquet is no text.", hint="Name a file with --out.")
     for path in _files(call):
-        refuse_existing(path, force=call.force)
+        refuse_unwritable(path, force=call.force)
     engine.covered(call.first or call.on)
     places, problems = _places(call)
     conditions = _conditions(engine, call.conditions)

@@ -10,7 +10,7 @@ from typing import Final
 import click
 
 from pursestrings.cli.options import DayOption, dated, register_of, stored
-from pursestrings.cli.output import freezes, frozen_to, refuse_existing
+from pursestrings.cli.output import freezes, frozen_to, refuse_unwritable
 from pursestrings.errors import BAD_OPTION, PursestringsError
 from pursestrings.exports.panel import FORMATS
 from pursestrings.places import Place, find
@@ -23,7 +23,7 @@ _FOR_ONE: Final = ("text", "json")
 @click.command()
 @click.option("--place", help='One place: "Chelsea, MA", an OCD id or a GEOID.')
 @click.option("--places", help="Many places: `all`, or a file with one on each line.")
-@click.option("--in", "state", help="Many places: a state and all that lies in it.")
+@click.option("--in", "state", help="Many places: a state or county, and all that lies in it.")
 @click.option(
     "--condition",
     "--conditions",
@@ -102,7 +102,7 @@ def _answer(
     *,
     force: bool,
 ) -> None:
-    refuse_existing(freeze, force=force)
+    refuse_unwritable(freeze, force=force)
     names = engine.conditions(condition)
     answers = [engine.standing(place, name, on, known) for name in names]
     if freeze is not None:

@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from pursestrings.cli.options import DayOption, register_of, stored
-from pursestrings.cli.output import forced, refuse_existing, write_file
+from pursestrings.cli.output import forced, refuse_unwritable, write_file
 from pursestrings.standing.engine import Engine
 from pursestrings.standing.timeline.model import Timeline
 from pursestrings.standing.timeline.resolve import timeline_of
@@ -47,7 +47,7 @@ def timeline(
     A condition or a group of conditions shows whom it bound when; a case, what its orders protected; a
     place, what force each condition had there. Give an id, an alias or a place's name.
     """
-    refuse_existing(out, force=force)
+    refuse_unwritable(out, force=force)
     engine = Engine(register_of(workspace, overlays))
     chart = within(timeline_of(name, engine, known), first, until)
     if form == "json":

@@ -10,7 +10,7 @@ from typing import Final
 import click
 
 from pursestrings.cli.options import dated, register_of, stored
-from pursestrings.cli.output import freezes, frozen_to, refuse_existing, write_file
+from pursestrings.cli.output import freezes, frozen_to, refuse_unwritable, write_file
 from pursestrings.places import find
 from pursestrings.standing.engine import Engine
 from pursestrings.standing.renderings import FORMS, render
@@ -44,7 +44,7 @@ def why(
 
     A group of conditions answers each member: one after the other, as JSON a list, as SVG one picture.
     """
-    refuse_existing(out, freeze, force=force)
+    refuse_unwritable(out, freeze, force=force)
     found = find(place)
     engine = Engine(register_of(workspace, overlays))
     answers = [engine.standing(found, name, on, known) for name in engine.conditions(condition)]

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final, TextIO
 
-from pursestrings.errors import EXTRA_MISSING, PursestringsError
+from pursestrings.errors import EXTRA_MISSING, FILE_UNWRITABLE, PursestringsError, Where
 from pursestrings.standing.compiled.panel import (
     COLUMNS,
     PLACE_COLUMNS,
@@ -52,7 +52,7 @@ def _rows(panel: Panel) -> Iterator[tuple[str | None, ...]]:
 def write_parquet(panel: Panel, path: Path) -> None:
     """The same rows in no order, joined by DuckDB from the places and the stretches of their classes.
 
-    Raises EXTRA_MISSING without the extra `analytics`.
+    Raises EXTRA_MISSING without the extra `analytics`, FILE_UNWRITABLE where the disk takes no file.
     """
     try:
         import duckdb
@@ -68,13 +68,17 @@ def write_parquet(panel: Panel, path: Path) -> None:
         left = _table(Path(folder, "places.csv"), (of, *PLACE_COLUMNS), places)
         right = _table(Path(folder, "stretches.csv"), (of, *STRETCH_COLUMNS), stretches)
         names = ", ".join(f'"{column.name}"' for column in COLUMNS)
-        with duckdb.connect() as database:
-            database.execute(f"SET memory_limit = '{_MEMORY}'; SET temp_directory = '{folder}'")
-            database.execute(
-                f'COPY (SELECT {names} FROM {left} JOIN {right} USING ("of")) '  # noqa: S608 - names are ours
-                "TO $path (FORMAT parquet, COMPRESSION zstd)",
-                {"path": str(path)},
-            )
+        try:
+            with duckdb.connect() as database:
+                database.execute(f"SET memory_limit = '{_MEMORY}'; SET temp_directory = '{folder}'")
+                database.execute(
+                    f'COPY (SELECT {names} FROM {left} JOIN {right} USING ("of")) '  # noqa: S608 - names are ours
+                    "TO $path (FORMAT parquet, COMPRESSION zstd)",
+                    {"path": str(path)},
+                )
+        except duckdb.Error as error:
+            why = str(error).splitlines()[0]
+            raise PursestringsError(FILE_UNWRITABLE, where=Where(str(path)), why=why) from None
 
 
 def _table(path: Path, columns: tuple[Column, ...], rows: Iterable[tuple[str | None, ...]]) -> str:

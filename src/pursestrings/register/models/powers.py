@@ -79,4 +79,5 @@ UNDOES: Final = {
     _LIFTS: frozenset({_STAYS}),
     _REPLACES: frozenset({_STAYS, _EXTENDS}),
 }
-"""What a change takes back of an act that itself made changes: by what it does, the changes that lose effect."""
+"""What a change takes back of an act that itself made changes: by what it does, the changes that lose effect.
+Nothing takes back a replacement."""

@@ -27,20 +27,13 @@ from pursestrings.register.index import Register
 from pursestrings.register.models.agency import Notice
 from pursestrings.register.models.courts import Act, Case, Change, ChangeKind, Grant
 from pursestrings.register.models.courts import Relief as Lasting
+from pursestrings.register.models.powers import UNDOES
 from pursestrings.register.models.scope import Scope
 from pursestrings.standing.orders.holdings import Holdings
 from pursestrings.standing.orders.near import Near
 from pursestrings.standing.orders.scope import Limited
 
 _OVER = frozenset({ChangeKind.REPLACES, ChangeKind.ENDS})
-_UNDOING = {
-    ChangeKind.ENDS: frozenset(ChangeKind) - {ChangeKind.REPLACES},
-    ChangeKind.STAYS: frozenset(ChangeKind) - {ChangeKind.REPLACES},
-    ChangeKind.LIFTS: frozenset({ChangeKind.STAYS}),
-    ChangeKind.REPLACES: frozenset({ChangeKind.STAYS, ChangeKind.EXTENDS}),
-}
-"""What a later act takes back of an earlier one: by what it does, the kinds of change that lose their effect.
-Nothing takes back a replacement."""
 _DAY = timedelta(days=1)
 TEMPORARY = timedelta(days=28)
 """How long a temporary restraining order without an end on record is taken as alive: fourteen days, once
@@ -155,7 +148,7 @@ class Docket:
         if not _began(one, on, known, favour=favour):
             return False
         return not any(
-            one.change.does in _UNDOING.get(later.change.does, ())
+            one.change.does in UNDOES.get(later.change.does, ())
             and not (favour and later.change.leaves is not None)
             and self.active(later, on, known, favour=not favour, condition=condition)
             for later in self._acting_on(one.act.id, condition)
