@@ -12,6 +12,7 @@ from pursestrings.register.index import Register
 from pursestrings.register.models.law import Condition
 from pursestrings.standing.cited import Json
 from pursestrings.standing.compiled.causes import can_change, causes
+from pursestrings.standing.compiled.classes import PlaceClass
 from pursestrings.standing.compiled.tables import Cell, Tables
 from pursestrings.standing.money.reach import Reaches
 from pursestrings.standing.orders.force import Certainty, Force
@@ -94,12 +95,15 @@ def compared(today: Side, supposed: Side, places: Sequence[Place], on: date) -> 
 
     A condition that one side does not hold is `not_yet` there.
     """
+    alike: dict[tuple[PlaceClass, PlaceClass], list[Place]] = {}
+    for place in places:
+        alike.setdefault((today[0].classes.of(place), supposed[0].classes.of(place)), []).append(place)
     found: dict[tuple[str, tuple[Part, ...]], list[Place]] = {}
     for name in sorted({**today[1], **supposed[1]}):
-        for place in places:
-            before, after = _pair(_cell(today, name, place, on), _cell(supposed, name, place, on))
+        for members in alike.values():
+            before, after = _pair(_cell(today, name, members[0], on), _cell(supposed, name, members[0], on))
             if before != after and not (_over(before) and _over(after)):
-                found.setdefault((name, _parts(before, after)), []).append(place)
+                found.setdefault((name, _parts(before, after)), []).extend(members)
     made = [Difference(on, name, tuple(members), parts) for (name, parts), members in found.items()]
     return sorted(made, key=lambda one: (one.condition, -len(one.places)))
 
