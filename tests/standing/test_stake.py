@@ -114,13 +114,13 @@ def test_protection_of_the_holder_shows_on_the_line_and_never_as_the_places_own(
         assert line.cover.as_json() == {"force": "barred", "certainty": "firm", "by": ["pi"]}
     states = lines["states"].cover
     assert states is not None
-    assert (states.answer.force, states.by) == ("in_force", ())
+    assert (states.answer.force, states.answer.rests_on) == ("in_force", ())
 
 
 def test_the_holders_protection_is_that_of_the_day_asked() -> None:
     cover = holders("2017-09-14")["share-chelsea"].cover
     assert cover is not None
-    assert (cover.answer.force, cover.by) == ("in_force", ())
+    assert (cover.answer.force, cover.answer.rests_on) == ("in_force", ())
 
 
 def test_a_line_says_how_the_money_is_the_places() -> None:

@@ -32,13 +32,11 @@ from pursestrings.standing.orders.effects import Docket, Relief
 from pursestrings.standing.orders.force import (
     Certainty,
     Force,
-    ForceAnswer,
     Protection,
     force_under,
     protection_of,
 )
 from pursestrings.standing.orders.precedent import Precedent, precedent_alone
-from pursestrings.standing.orders.scope import Reached
 from pursestrings.standing.question import Question
 from pursestrings.standing.verdict import Verdict, verdict_of
 
@@ -118,7 +116,7 @@ class Tables:
             standing = tuple(found for order in orders if (found := order.at(day)) is not None)
             question = Question(place, condition, day, known)
             answer = force_under(question, standing, register, docket)
-            return ForceCell(answer.force, answer.certainty, _rests_on(answer))
+            return ForceCell(answer.force, answer.certainty, answer.rests_on)
 
         return steps_of(days, cell)
 
@@ -194,12 +192,3 @@ class Tables:
 
 def _stepped(cell: Callable[[date], T], turns: Iterable[Turn]) -> Steps[T]:
     return steps_of({turn.day for turn in turns}, cell)
-
-
-def _rests_on(answer: ForceAnswer) -> tuple[str, ...]:
-    """The ids of the orders that surely bar, or of the notices that surely hold it off."""
-    if answer.force is Force.BARRED:
-        return tuple(one.relief.act.id for one in answer.protections if one.reached is Reached.SURELY)
-    if answer.force is Force.NOT_ENFORCED:
-        return tuple(one.notice.id for one in answer.promises if one.reached is Reached.SURELY)
-    return ()

@@ -21,8 +21,7 @@ from pursestrings.standing.cited import Json
 from pursestrings.standing.local.answers import state_of
 from pursestrings.standing.money.reach import attached, begun, carries, kinds_of, made_over
 from pursestrings.standing.orders.effects import Docket, known_by
-from pursestrings.standing.orders.force import Force, ForceAnswer, force_of
-from pursestrings.standing.orders.scope import Reached
+from pursestrings.standing.orders.force import ForceAnswer, force_of
 from pursestrings.standing.question import Question
 
 THROUGH_THE_STATE = "through_the_state"
@@ -45,22 +44,12 @@ class Cover:
     holder: Place
     answer: ForceAnswer
 
-    @property
-    def by(self) -> tuple[str, ...]:
-        """The ids of the orders, or of the notices, that surely protect the holder."""
-        answer = self.answer
-        if answer.force is Force.BARRED:
-            return tuple(one.relief.act.id for one in answer.protections if one.reached is Reached.SURELY)
-        if answer.force is Force.NOT_ENFORCED:
-            return tuple(one.notice.id for one in answer.promises if one.reached is Reached.SURELY)
-        return ()
-
     def as_json(self) -> Json:
         """Force and certainty of the holder, and what protects it."""
         return {
             "force": self.answer.force.value,
             "certainty": self.answer.certainty.value,
-            "by": list(self.by),
+            "by": list(self.answer.rests_on),
         }
 
 

@@ -68,6 +68,15 @@ class ForceAnswer:
     promises: tuple[Promise, ...]
     doubts: tuple[str, ...]
 
+    @property
+    def rests_on(self) -> tuple[str, ...]:
+        """The ids of the orders that surely bar, or of the notices that surely hold it off; else none."""
+        if self.force is Force.BARRED:
+            return tuple(one.relief.act.id for one in self.protections if one.reached is Reached.SURELY)
+        if self.force is Force.NOT_ENFORCED:
+            return tuple(one.notice.id for one in self.promises if one.reached is Reached.SURELY)
+        return ()
+
 
 def force_of(question: Question, register: Register, docket: Docket) -> ForceAnswer:
     """The force of the condition for the place on the day."""

@@ -48,7 +48,7 @@ def _cover(cover: Cover, register: Register, cite: Cite) -> Reason:
 
 
 def _covering(cover: Cover, register: Register, cite: Cite) -> Iterator[Cited]:
-    for name in cover.by:
+    for name in cover.answer.rests_on:
         if name in register.acts:
             yield cite(name, register.acts[name][1])
         else:
