@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from enum import StrEnum
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +14,7 @@ from referencing import Registry, Resource
 
 from pursestrings.brief import compose
 from pursestrings.cli import cli
+from pursestrings.exports import panel
 from pursestrings.register.models.base import Confidence
 from pursestrings.register.models.courts import ActKind, Ground, Held, Relief
 from pursestrings.register.models.law import Actor, Duty
@@ -22,6 +22,9 @@ from pursestrings.register.models.local import Basis, OperatorLevel, PolicyKind,
 from pursestrings.register.models.money import AwardStatus, SumBasis
 from pursestrings.register.models.scope import Answer3
 from pursestrings.standing import contract, frozen
+from pursestrings.standing.compiled import differences
+from pursestrings.standing.compiled.panel import COLUMNS
+from pursestrings.standing.compiled.tables import Cell
 from pursestrings.standing.local.answers import SetBy
 from pursestrings.standing.local.duties import Fit
 from pursestrings.standing.local.fit import MayComply
@@ -31,10 +34,14 @@ from pursestrings.standing.orders.force import Certainty, Force
 from pursestrings.standing.orders.precedent import Precedent, Weight
 from pursestrings.standing.reasons import tree
 from pursestrings.standing.reasons.tree import Step
+from pursestrings.standing.timeline import model
+from pursestrings.standing.timeline.model import State
 from pursestrings.standing.verdict import Verdict
 from tests.conftest import ROOT
 
-NAMES = ("standing", "reasons", "frozen", "brief")
+ALONE = ("reasons", "timeline", "differences", "panel-dictionary")
+"""Schemas that need no other file."""
+NAMES = ("standing", "frozen", "brief", *ALONE)
 SCHEMAS = {
     name: json.loads((ROOT / "docs" / "schema" / f"{name}.schema.json").read_text(encoding="utf-8"))
     for name in NAMES
@@ -59,7 +66,21 @@ STANDINGS = [
     ("Baltimore, MD", "jag-2017-set", "2018-06-30"),
 ]
 
-ENUMS: dict[str, dict[str, list[type[StrEnum]]]] = {
+TIMELINES = [
+    ("jag-2017-notice",),
+    ("jag-2017-set",),
+    ("chicago-v-sessions-fy2017",),
+    ("Chicago, IL",),
+    ("Chelsea, MA", "--from", "2017-01-01", "--until", "2018-01-01", "--as-known-on", "2017-10-01"),
+]
+DIFFERENCES = [
+    ("changes", "Boston, MA", "--since", "2018-11-28", "--until", "2018-11-30"),
+    ("changes", "Chicago, IL", "--since", "2016-06-30", "--until", "2021-06-30"),
+    ("whatif", "Boston, MA", "--on", "2019-06-01", "--without", "new-york-v-doj-03"),
+]
+PANELS = [("--on", "2018-09-01"), ("--from", "2017-01-01"), ("--from", "2017-01-01", "--until", "2019-01-01")]
+
+ENUMS: dict[str, dict[str, list[Iterable[str]]]] = {
     "standing": {
         "act_kind": [ActKind],
         "ground": [Ground],
@@ -94,6 +115,25 @@ ENUMS: dict[str, dict[str, list[type[StrEnum]]]] = {
         "yes_no_unknown": [Answer3],
     },
     "frozen": {},
+    "timeline": {
+        "certainty": [Certainty],
+        "confidence": [Confidence],
+        "held_by_then": [Precedent],
+        "state": [State],
+    },
+    "differences": {
+        "certainty": [Certainty],
+        "fit": [Fit],
+        "force": [Force],
+        "precedent": [Precedent],
+        "reach": [Reaches],
+        "verdict": [Verdict],
+        "yes_no_unknown": [Answer3],
+    },
+    "panel-dictionary": {
+        "column_name": [[column.name for column in COLUMNS]],
+        "column_type": [[column.type for column in COLUMNS]],
+    },
     "brief": {"operator_level": [OperatorLevel], "policy_kind": [PolicyKind], "rule_kind": [RuleKind]},
 }
 
@@ -134,9 +174,76 @@ def test_reasons_and_a_frozen_answer_fit(place: str, condition: str, day: str, t
     assert problems("frozen", json.loads(kept.read_text(encoding="utf-8"))) == []
 
 
-def test_a_name_that_two_schemas_share_means_the_same_in_both() -> None:
-    for name, same in SCHEMAS["reasons"]["$defs"].items():
-        assert SCHEMAS["standing"]["$defs"].get(name, same) == same, name
+@pytest.mark.parametrize("call", TIMELINES, ids=lambda call: call[0])
+def test_a_timeline_fits_and_cites_every_fact_it_names(call: tuple[str, ...], tmp_path: Path) -> None:
+    found = printed("timeline", *call, "--workspace", str(tmp_path))
+    assert found["rows"]
+    assert found["events"]
+    assert problems("timeline", found) == []
+    named = {one["fact"] for one in found["events"]}
+    for row in found["rows"]:
+        named |= {mark["fact"] for mark in row["marks"]}
+        named |= {fact for bar in row["bars"] for fact in bar["facts"]}
+    assert named == {one["id"] for one in found["sources"]}
+
+
+@pytest.mark.parametrize("call", DIFFERENCES, ids=lambda call: " ".join(call[:2]))
+def test_differences_fit(call: tuple[str, ...], tmp_path: Path) -> None:
+    found = printed(*call, "--workspace", str(tmp_path))
+    assert found["differences"]
+    assert any(one["because"] for one in found["differences"]) == (call[0] == "changes")
+    assert problems("differences", found) == []
+
+
+def test_an_answer_without_a_difference_fits(tmp_path: Path) -> None:
+    call = ("whatif", "Houston, TX", "--on", "2025-05-15", "--without", "new-york-v-doj-03")
+    found = printed(*call, "--workspace", str(tmp_path))
+    assert found["differences"] == []
+    assert problems("differences", found) == []
+
+
+def test_a_part_of_an_answer_takes_no_value_of_another() -> None:
+    difference = {
+        "on": "2018-11-30",
+        "condition": "jag-2017-notice",
+        "places": ["ocd-division/country:us/state:ma/place:boston"],
+        "changes": [{"field": "force", "before": "in_force", "after": "exposed"}],
+        "because": [],
+    }
+    [problem] = problems("differences", {"schema": "1", "differences": [difference]})
+    assert problem.startswith("$.differences[0].changes[0]:")
+
+
+def test_the_parts_that_can_differ_are_those_of_an_answer() -> None:
+    kinds = [
+        one["$ref"].removeprefix("#/$defs/") for one in SCHEMAS["differences"]["$defs"]["change"]["anyOf"]
+    ]
+    parts = [SCHEMAS["differences"]["$defs"][kind]["properties"]["field"]["const"] for kind in kinds]
+    assert parts == list(Cell._fields)
+    assert kinds == [f"{part}_changed" for part in parts]
+
+
+@pytest.mark.parametrize("days", PANELS, ids=" ".join)
+def test_the_dictionary_of_a_panel_fits(days: tuple[str, ...], tmp_path: Path) -> None:
+    places, out = tmp_path / "places.txt", tmp_path / "panel.csv"
+    places.write_text("Chelsea, MA\nChicago, IL\n", encoding="utf-8")
+    call = ["standing", "--places", str(places), "--condition", "jag-2017-set", *days, "--out", str(out)]
+    made = CliRunner().invoke(cli, [*call, "--workspace", str(tmp_path)], catch_exceptions=False)
+    assert made.exit_code == 0, made.output
+    found = json.loads((tmp_path / "panel.csv.dictionary.json").read_text(encoding="utf-8"))
+    assert problems("panel-dictionary", found) == []
+
+
+@pytest.mark.parametrize("name", ALONE)
+def test_a_name_that_two_schemas_share_means_the_same_in_both(name: str) -> None:
+    for key, same in SCHEMAS[name]["$defs"].items():
+        assert SCHEMAS["standing"]["$defs"].get(key, same) == same, key
+
+
+@pytest.mark.parametrize("name", ALONE)
+def test_it_needs_no_other_file(name: str) -> None:
+    assert all(node["$ref"].startswith("#/") for node in nodes(SCHEMAS[name]) if "$ref" in node)
+    assert SCHEMAS[name]["$id"].startswith(f"urn:pursestrings:schema:{name}:")
 
 
 def test_a_notice_that_blocks_fits(tmp_path: Path) -> None:
@@ -172,9 +279,11 @@ def test_a_brief_with_statements_of_documents_and_of_an_overlay_fits(tmp_path: P
 
 @pytest.mark.parametrize(("name", "list_name"), [(name, one) for name in NAMES for one in ENUMS[name]])
 def test_a_closed_list_is_the_program_s_own(name: str, list_name: str) -> None:
-    ours = {value.value for values in ENUMS[name][list_name] for value in values}
+    ours = {str(value) for values in ENUMS[name][list_name] for value in values}
     if list_name == "money_basis":
         ours.add(THROUGH_THE_STATE)
+    if list_name == "held_by_then":
+        ours.discard(Precedent.NONE)
     assert set(SCHEMAS[name]["$defs"][list_name]["enum"]) == ours
 
 
@@ -204,6 +313,7 @@ def test_no_key_can_come_or_go_unnoticed(name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_everything_is_described(name: str) -> None:
     assert SCHEMAS[name]["title"]
+    assert SCHEMAS[name]["description"]
     for key, one in SCHEMAS[name]["$defs"].items():
         assert "description" in one, key
         for field, value in one.get("properties", {}).items():
@@ -212,9 +322,10 @@ def test_everything_is_described(name: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_no_part_of_the_schema_is_left_over(name: str) -> None:
-    everything = json.dumps(list(SCHEMAS.values()))
+    used = {str(node["$ref"]) for schema in SCHEMAS.values() for node in nodes(schema) if "$ref" in node}
+    own = {str(node["$ref"]) for node in nodes(SCHEMAS[name]) if "$ref" in node}
     for key in SCHEMAS[name]["$defs"]:
-        assert f'#/$defs/{key}"' in everything, key
+        assert f"#/$defs/{key}" in own or f"{name}.schema.json#/$defs/{key}" in used, key
 
 
 def test_the_versions_are_those_of_the_program() -> None:
@@ -222,7 +333,11 @@ def test_the_versions_are_those_of_the_program() -> None:
     assert SCHEMAS["reasons"]["$defs"]["reasons"]["properties"]["schema"]["const"] == tree.SCHEMA
     assert SCHEMAS["reasons"]["$id"].endswith(f":{tree.SCHEMA}")
     assert SCHEMAS["frozen"]["properties"]["schema"]["const"] == frozen.SCHEMA
+    assert SCHEMAS["timeline"]["properties"]["schema"]["const"] == model.SCHEMA
+    assert SCHEMAS["timeline"]["$id"].endswith(f":{model.SCHEMA}")
     assert SCHEMAS["brief"]["properties"]["schema"]["const"] == compose.SCHEMA
+    assert SCHEMAS["differences"]["properties"]["schema"]["const"] == differences.SCHEMA
+    assert SCHEMAS["panel-dictionary"]["properties"]["schema"]["const"] == panel.SCHEMA
 
 
 def nodes(value: object) -> Iterator[dict[str, Any]]:

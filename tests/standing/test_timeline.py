@@ -209,7 +209,18 @@ def test_bars_never_overlap_and_every_boundary_names_a_fact(history: History) ->
         check(timeline_of(name, facts), facts)
 
 
-@pytest.mark.parametrize("name", ["jag-2017-notice", "eo13768-9a", "chicago-v-sessions-fy2017", "Boston, MA"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "jag-2017-notice",
+        "eo13768-9a",
+        "chicago-v-sessions-fy2017",
+        "naeh-v-turner",
+        "ricadv-v-bondi",
+        "sf-v-trump",
+        "Boston, MA",
+    ],
+)
 def test_the_shipped_register_is_drawn_whole(shipped: Register, name: str) -> None:
     chart = timeline_of(name, shipped)
     check(chart, shipped)

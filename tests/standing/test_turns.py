@@ -60,7 +60,7 @@ def test_tables_of_the_shipped_register_say_what_single_questions_say(condition:
         for day in sorted({one for one in days_about(place.ocd) if one.year >= 2010}):
             answer, cell = engine.standing(place, condition, day), steps.at(day)
             found = (answer.fit.fit, answer.fit.wider, answer.may_comply, answer.force.force, answer.verdict)
-            assert (cell.fit, cell.fit_wider, cell.may_comply, cell.force, cell.verdict) == found, (
+            assert (cell.fit, cell.fit_wider_reading, cell.may_comply, cell.force, cell.verdict) == found, (
                 place,
                 day,
             )

@@ -14,7 +14,7 @@ from pursestrings.errors import BAD_OPTION, PursestringsError
 from pursestrings.places import Place, all_places, find
 from pursestrings.register.index import Register, load
 from pursestrings.register.models.law import Condition
-from pursestrings.standing.compiled.differences import Difference, compared
+from pursestrings.standing.compiled.differences import SCHEMA, Difference, compared
 from pursestrings.standing.compiled.differences import changes as changes_of
 from pursestrings.standing.engine import Engine
 from pursestrings.standing.reasons.facts import described
@@ -110,7 +110,7 @@ def _chosen(engine: Engine, name: str | None) -> dict[str, Condition]:
 
 def _show(found: list[Difference], register: Register, form: str, nothing: str) -> None:
     if form == "json":
-        answer = {"schema": "1", "differences": [one.as_json(register) for one in found]}
+        answer = {"schema": SCHEMA, "differences": [one.as_json(register) for one in found]}
         click.echo(json.dumps(answer, ensure_ascii=False, indent=2))
         return
     for one in found:

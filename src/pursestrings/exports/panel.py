@@ -20,6 +20,7 @@ from pursestrings.standing.compiled.panel import (
     stretch_values,
 )
 
+SCHEMA: Final = "1"
 FORMATS: Final = ("csv", "jsonl", "parquet")
 _MEMORY: Final = "1200MB"
 """What DuckDB may hold; it writes the rest to disk."""
@@ -92,7 +93,7 @@ def _table(path: Path, columns: tuple[Column, ...], rows: Iterable[tuple[str | N
 def dictionary(panel: Panel, question: dict[str, object], edition: dict[str, object]) -> dict[str, object]:
     """What a reader of the file must know: the columns, the question, the facts it rests on, what is left out."""
     return {
-        "schema": "1",
+        "schema": SCHEMA,
         "question": question,
         "places": len(panel.places),
         "conditions": [condition.id for condition in panel.conditions],

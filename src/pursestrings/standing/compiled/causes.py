@@ -20,7 +20,7 @@ from pursestrings.standing.compiled.turns import (
 )
 
 _BLOCKED: Final = frozenset({"force", "certainty", "blocked_by"})
-_DONE: Final = frozenset({"fit", "fit_wider", "may_comply"})
+_DONE: Final = frozenset({"fit", "fit_wider_reading", "may_comply"})
 
 
 def causes(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import cast
+from typing import Final, cast
 
 from pursestrings.places import Place
 from pursestrings.register.index import Register
@@ -19,6 +19,8 @@ from pursestrings.standing.orders.force import Certainty, Force
 from pursestrings.standing.orders.precedent import Precedent
 from pursestrings.standing.reasons.facts import described
 from pursestrings.standing.verdict import Verdict
+
+SCHEMA: Final = "1"
 
 Part = tuple[str, str, str]
 """A part of an answer that differs: its name, its value before and its value after."""

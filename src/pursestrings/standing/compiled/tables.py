@@ -69,7 +69,7 @@ class Cell(NamedTuple):
     certainty: Certainty
     precedent: Precedent
     fit: Fit
-    fit_wider: Fit
+    fit_wider_reading: Fit
     may_comply: MayComply
     blocked_by: tuple[str, ...]
 

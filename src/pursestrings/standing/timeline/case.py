@@ -158,13 +158,14 @@ def case_timeline(case: Case, register: Register, known: date | None) -> Timelin
 
 
 def scope_words(scope: Scope, register: Register) -> tuple[str, ...]:
-    """Whom a scope protects, each in a few words."""
+    """Whom a scope protects, each in a few words; some orders protect private organisations alone."""
     parts = ["everyone"] if scope.everyone else []
     parts += [_named(one) for one in scope.places]
     parts += [f"members of the {register.associations[name].name}" for name in scope.associations]
     parts += [f"recipients of {program}" for program in scope.recipients_of]
     parts += [] if scope.complete else ["others not listed"]
-    return (*parts, *(f"but not {get(name).label}" for name in scope.excepting))
+    parts += [f"but not {get(name).label}" for name in scope.excepting]
+    return tuple(parts) or ("no government",)
 
 
 def _named(one: NamedPlace) -> str:
