@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import ROOT
+
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
@@ -96,3 +98,16 @@ def test_output_cut_off_by_the_reader_is_no_error() -> None:
     done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, timeout=60, check=False)
     assert done.returncode == 0
     assert done.stderr == ""
+
+
+def test_a_fact_of_the_user_s_that_names_nothing_is_told_with_its_line(tmp_path: Path) -> None:
+    case = (ROOT / "register" / "cases" / "evanston-uscm-v-sessions.yaml").read_text(encoding="utf-8")
+    (tmp_path / "cases").mkdir()
+    mine = tmp_path / "cases" / "evanston-uscm-v-sessions.yaml"
+    mine.write_text(case.replace("- uscm", "- nocm"), encoding="utf-8")
+    call = ["--place", "Houston, TX", "--condition", "jag-2017-notice", "--on", "2018-12-01"]
+    done = program("standing", *call, "--register", str(tmp_path))
+    assert done.returncode == 1
+    [line] = done.stderr.splitlines()
+    assert line.startswith(f"pursestrings: {mine}:")
+    assert "There is no association 'nocm'." in line

@@ -108,7 +108,8 @@ def test_supposed_acts_that_act_on_one_another_are_refused(tmp_path: Path) -> No
     assert error.value.kind is CYCLE
 
 
-def test_leaving_out_what_is_not_there_is_an_error() -> None:
+@pytest.mark.parametrize("name", ["no-such-order", "uscm", "16.738"])
+def test_leaving_out_what_is_not_there_or_what_others_need_is_an_error(name: str) -> None:
     with pytest.raises(PursestringsError) as error:
-        load(without=["no-such-order"])
+        load(without=[name])
     assert error.value.kind is NOT_FOUND

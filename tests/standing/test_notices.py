@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from pursestrings.standing.engine import Engine
+from pursestrings.standing.reasons.tree import Step
 from tests.standing.test_algebra import (
     ACCESS,
     BARRED,
@@ -18,7 +20,7 @@ from tests.standing.test_algebra import (
     around,
     ruling,
 )  # fmt: skip
-from tests.standing.world import BOSTON, case, condition, register
+from tests.standing.world import BOSTON, ask, case, condition, register
 
 
 def notice(name: str = "n", **own: Any) -> dict[str, Any]:
@@ -86,3 +88,11 @@ def test_a_notice_shows_where_an_order_that_bars_comes_to_its_end() -> None:
 @pytest.mark.parametrize("kind", ["rescission", "policy", "extension"])
 def test_only_a_promise_not_to_enforce_bears_on_force(kind: str) -> None:
     assert promised(notice(posted=DAY, kind=kind)) == BARS_NOT
+
+
+def test_the_reasons_name_the_notice_that_took_another_back() -> None:
+    facts = register(condition=[condition(), ACCESS], notice=[notice(), rescission()])
+    answer = ask(facts, "2018-12-01")
+    lost = next(node for node in Engine(facts).reason(answer).walk() if node.step is Step.LOST)
+    assert "was taken back" in lost.claim
+    assert [one.id for one in lost.cites] == ["n", "r"]

@@ -64,7 +64,11 @@ def changes(
 @click.command()
 @click.argument("place", required=False)
 @dated
-@click.option("--without", multiple=True, help="The id of an order, notice, rule or policy that is left out.")
+@click.option(
+    "--without",
+    multiple=True,
+    help="The id of an order, case, condition, notice, rule or policy that is left out.",
+)
 @click.option(
     "--with",
     "supposing",

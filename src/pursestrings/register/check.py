@@ -8,7 +8,6 @@ from pursestrings.register.checks.walk import Check
 from pursestrings.register.files import Files
 
 CHECKS: tuple[Check, ...] = (
-    names.dangling,
     names.twice,
     facts.sourceless,
     facts.answers,

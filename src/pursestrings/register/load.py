@@ -21,6 +21,7 @@ from pursestrings.errors import (
     Where,
 )
 from pursestrings.register.checks.acts import cycles
+from pursestrings.register.checks.names import dangling
 from pursestrings.register.files import Entry, Files, Meta, shipped, yaml_files
 from pursestrings.register.kinds import BY_FOLDER
 from pursestrings.register.models.local import Codebook
@@ -96,8 +97,9 @@ def load_files(overlays: Sequence[Path] = (), base: Path | None = None) -> Files
             digest.update(path.name.encode() + path.read_bytes())
             _take(files, path, folder, private=private)
     files.digest = digest.hexdigest()[:12]
-    # A circle of acts has no answer at all, so such a register is not loaded; other checks are for curators.
-    files.problems += cycles(files)
+    # A circle of acts or an id that names nothing has no answer at all, so such a register is not loaded;
+    # the other checks are for curators.
+    files.problems += [*dangling(files), *cycles(files)]
     return files
 
 

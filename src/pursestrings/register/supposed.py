@@ -27,6 +27,8 @@ from pursestrings.register.references import references
 from pursestrings.register.yaml import Yaml
 
 _KINDS: Final = {kind.name: kind for kind in FILE_KINDS}
+_SPARED: Final = frozenset({"case", "condition", "notice", "rule"})
+"""Whole files that may be left out: those without which every other fact still has a meaning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +70,10 @@ def suppose(files: Files, without: Sequence[str], added: Sequence[Path]) -> File
 
 
 def _without(entries: list[Entry], name: str) -> list[Entry]:
-    kept = [_less(entry, name) for entry in entries if entry.thing.id != name]
+    kept = [_less(one, name) for one in entries if not (one.thing.id == name and one.kind.name in _SPARED)]
     if kept == entries:
-        hint = "Name an act, a case, a notice, a rule, a policy or another fact by its id."
-        raise PursestringsError(NOT_FOUND, what="fact", text=name, hint=hint)
+        hint = "Name an act, a case, a condition, a notice, a rule or a policy by its id."
+        raise PursestringsError(NOT_FOUND, what="fact to leave out", text=name, hint=hint)
     return kept
 
 

@@ -2,9 +2,10 @@
 
 A place's own policies come first. Of several in effect, one that is replaced or superseded gives way; one
 that speaks prevails over one that is silent; a later over an earlier, but where nothing on record says
-which of two texts prevails, the answer is marked as contested. A state rule that binds the body in question overrides and fills them
-where it requires cooperation. Where it limits cooperation it is a floor: the more limiting answer holds,
-and an answer that is missing is filled only if the floor is already the most limiting one there is.
+which of two texts prevails, the answer is marked as contested. A state rule that binds the body in question
+overrides and fills them where it requires cooperation. Where it limits cooperation it is a floor: the more
+limiting answer holds, and an answer that is missing is filled only if the floor is already the most limiting
+one there is.
 """
 
 from __future__ import annotations

@@ -11,13 +11,12 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from pursestrings.dates import PartialDate
-from pursestrings.register.models.courts import Act, Case, ChangeKind
+from pursestrings.register.models.courts import Act, Case
 from pursestrings.register.models.law import Condition
-from pursestrings.standing.orders.effects import Docket, Relief
+from pursestrings.standing.orders.effects import OVER, Docket, Relief
 from pursestrings.standing.question import Question
 
 GRACE = timedelta(days=60)
-_OVER = frozenset({ChangeKind.ENDS, ChangeKind.REPLACES})
 
 
 def is_stale(question: Question, force: str, protecting: list[Relief], docket: Docket) -> bool:
@@ -51,11 +50,9 @@ def order_shown_until(relief: Relief, condition: str, docket: Docket, known: dat
     """
     seen = order_seen(relief.case, relief.act, known)
     ends = [
-        change.takes_effect or one.act.date
-        for one in docket.changes_of(relief.act.id)
-        if (change := one.change).does in _OVER
-        and (not change.conditions or condition in change.conditions)
-        and docket.active(one, date.max, known, favour=True, condition=condition)
+        one.day
+        for one in docket.acting_on(relief.act.id, condition)
+        if one.change.does in OVER and docket.active(one, date.max, known, favour=True, condition=condition)
     ]
     if relief.grant.expires is not None:
         ends.append(relief.grant.expires)

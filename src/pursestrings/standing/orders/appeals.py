@@ -12,6 +12,7 @@ from typing import Final
 
 from pursestrings.register.models.courts import Act, ActKind, Case
 from pursestrings.standing.orders.effects import known_by
+from pursestrings.standing.orders.precedent import is_higher
 
 _ENDS: Final = frozenset({ActKind.DISMISSED, ActKind.SETTLED})
 _DECIDES: Final = _ENDS | {
@@ -56,12 +57,6 @@ def first_above(case: Case, known: date | None) -> Act | None:
     """The first act of a court above, on whatever day; None where the record has none."""
     above = (act for act in case.acts if is_higher(act.court) and known_by(act.date, known))
     return min(above, key=lambda act: act.date, default=None)
-
-
-def is_higher(court: str) -> bool:
-    """Whether a court hears appeals: the Supreme Court or a circuit, by its courts-db id."""
-    rest = court.removeprefix("ca")
-    return court == "scotus" or (court != rest and (rest.isdigit() or rest in {"dc", "fc"}))
 
 
 def _decides(act: Act, found: Appeal | None) -> bool:

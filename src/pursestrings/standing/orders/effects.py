@@ -33,7 +33,8 @@ from pursestrings.standing.orders.holdings import Holdings
 from pursestrings.standing.orders.near import Near
 from pursestrings.standing.orders.scope import Limited
 
-_OVER = frozenset({ChangeKind.REPLACES, ChangeKind.ENDS})
+OVER = frozenset({ChangeKind.REPLACES, ChangeKind.ENDS})
+"""What a later act does that leaves nothing of an order."""
 _DAY = timedelta(days=1)
 TEMPORARY = timedelta(days=28)
 """How long a temporary restraining order without an end on record is taken as alive: fourteen days, once
@@ -124,9 +125,7 @@ class Docket:
         if not _stands(relief, on, known, sure=sure):
             return []
         fold = _Fold([relief.grant.protects], sure=sure)
-        for one in sorted(
-            self._acting_on(relief.act.id, condition), key=lambda one: _turn_of(one, sure=sure)
-        ):
+        for one in sorted(self.acting_on(relief.act.id, condition), key=lambda one: _turn_of(one, sure=sure)):
             certain = self.active(one, on, known, favour=False, condition=condition)
             if certain or self.active(one, on, known, favour=True, condition=condition):
                 fold.add(one.change, certain=certain)
@@ -151,22 +150,22 @@ class Docket:
             one.change.does in UNDOES.get(later.change.does, ())
             and not (favour and later.change.leaves is not None)
             and self.active(later, on, known, favour=not favour, condition=condition)
-            for later in self._acting_on(one.act.id, condition)
+            for later in self.acting_on(one.act.id, condition)
         )
 
     def ended(self, act: Act, condition: str, on: date, known: date | None) -> bool:
         """Whether an order has lost its effect on a condition: reversed, vacated or replaced."""
         return any(
             self.active(one, on, known, favour=True, condition=condition)
-            for one in self._acting_on(act.id, condition)
-            if one.change.does in _OVER
+            for one in self.acting_on(act.id, condition)
+            if one.change.does in OVER
         )
 
     def stays(self, relief: Relief, condition: str, on: date, known: date | None) -> list[Act]:
         """The acts by which the order is stayed on a day."""
         return [
             one.act
-            for one in self._acting_on(relief.act.id, condition)
+            for one in self.acting_on(relief.act.id, condition)
             if one.change.does is ChangeKind.STAYS
             and self.active(one, on, known, favour=True, condition=condition)
         ]
@@ -181,7 +180,8 @@ class Docket:
         """Every change that later acts made to an act, in date order."""
         return self._changes.get(act_id, [])
 
-    def _acting_on(self, act_id: str, condition: str | None) -> Iterator[Docketed]:
+    def acting_on(self, act_id: str, condition: str | None) -> Iterator[Docketed]:
+        """The changes made to an act that touch a condition; without one, every change."""
         for one in self._changes.get(act_id, ()):
             if condition is None or not one.change.conditions or condition in one.change.conditions:
                 yield one

@@ -193,8 +193,7 @@ def _told(act_id: str, question: Question, docket: Docket) -> Iterator[str]:
     """The doubts that the record names about later acts: on the order, then on what acted on it."""
     acting = [
         one
-        for one in docket.changes_of(act_id)
-        if not one.change.conditions or question.condition.id in one.change.conditions
+        for one in docket.acting_on(act_id, question.condition.id)
         if known_by(one.act.date, question.known, perhaps=True)
     ]
     yield from (one.change.doubtful for one in acting if one.change.doubtful)
@@ -206,29 +205,33 @@ def _promises(question: Question, register: Register, docket: Docket) -> tuple[P
     found = []
     for notice in docket.notices(question.condition.id):
         if notice.kind is NoticeKind.NON_ENFORCEMENT:
-            promise = _less_rescinded(_promise(notice, question, register), question, register)
+            promise = _less_rescinded(_promise(notice, question, register), question, register, docket)
             if promise is not None:
                 found.append(promise)
     return tuple(found)
 
 
-def _less_rescinded(promise: Promise | None, question: Question, register: Register) -> Promise | None:
+def _less_rescinded(
+    promise: Promise | None, question: Question, register: Register, docket: Docket
+) -> Promise | None:
     """What later notices leave of a promise: a rescission in doubt leaves it in doubt."""
     if promise is None:
         return None
-    for later in register.notices.values():
-        if (
-            promise.notice.id in later.rescinds
-            and question.condition.id in later.conditions
-            and later.turn > promise.notice.turn
-        ):
-            taking = _less_rescinded(_promise(later, question, register), question, register)
-            if taking is not None and taking.reached is Reached.SURELY:
-                return None
-            if taking is not None:
-                why = f"whether {later.id} took it back is not sure: {taking.why}"
-                promise = Promise(promise.notice, Reached.POSSIBLY, why)
+    for taking in rescissions(promise.notice, question, register, docket):
+        if taking.reached is Reached.SURELY:
+            return None
+        why = f"whether {taking.notice.id} took it back is not sure: {taking.why}"
+        promise = Promise(promise.notice, Reached.POSSIBLY, why)
     return promise
+
+
+def rescissions(notice: Notice, question: Question, register: Register, docket: Docket) -> Iterator[Promise]:
+    """The later notices that take back a notice for the place that day, surely or perhaps."""
+    for later in docket.notices(question.condition.id):
+        if notice.id in later.rescinds and later.turn > notice.turn:
+            taking = _less_rescinded(_promise(later, question, register), question, register, docket)
+            if taking is not None:
+                yield taking
 
 
 def _promise(notice: Notice, question: Question, register: Register) -> Promise | None:

@@ -12,7 +12,7 @@ from enum import StrEnum
 from pursestrings.places import Place
 from pursestrings.register.models.courts import Act, ChangeKind
 from pursestrings.register.models.law import Condition
-from pursestrings.standing.orders.effects import Docket, known_by
+from pursestrings.standing.orders.effects import OVER, Docket, known_by
 from pursestrings.standing.orders.holdings import Bearing, Held
 from pursestrings.standing.question import Question
 
@@ -58,6 +58,11 @@ def circuit_of(court: str) -> str | None:
         return None
     rest = court.removeprefix("ca")
     return rest if rest.isdigit() or rest in {"dc", "fc"} else None
+
+
+def is_higher(court: str) -> bool:
+    """Whether a court hears appeals: the Supreme Court or a circuit, by its courts-db id."""
+    return court == SUPREME or circuit_of(court) is not None
 
 
 def precedent_of(question: Question, docket: Docket) -> PrecedentAnswer:
@@ -110,7 +115,7 @@ def _overturned(act: Act, decided: frozenset[str], question: Question, docket: D
     """
     for one in docket.changes_of(act.id):
         does, touched = one.change.does, one.change.conditions
-        if does not in {ChangeKind.ENDS, ChangeKind.REPLACES}:
+        if does not in OVER:
             continue
         if one.act.court not in {act.court, SUPREME} or (touched and not decided <= set(touched)):
             continue
@@ -146,7 +151,7 @@ def _binds(held: Held, place: Place) -> bool:
 def _weight(one: Bearing, condition: Condition, *, here: bool) -> Weight | None:
     """Controlling where a person coded the terms as the same in the same circuit, else persuasive."""
     held = one.held
-    if circuit_of(held.act.court) is None and held.act.court != SUPREME:
+    if not is_higher(held.act.court):
         return None
     if here and condition.id in held.holding.controls:
         return Weight.CONTROLLING

@@ -10,7 +10,7 @@ from pursestrings.register.models.base import Fact
 from pursestrings.standing.cited import Cite
 from pursestrings.standing.orders.alive import condition_seen, order_seen
 from pursestrings.standing.orders.effects import Docket, known_by
-from pursestrings.standing.orders.force import Certainty, Force, ForceAnswer, Promise
+from pursestrings.standing.orders.force import Certainty, Force, ForceAnswer, Promise, rescissions
 from pursestrings.standing.orders.scope import Reached, reach
 from pursestrings.standing.question import Question
 from pursestrings.standing.reasons.explain_orders import elsewhere_reason, lost_reasons, order_reason
@@ -99,21 +99,25 @@ def _notice(one: Promise, answer: ForceAnswer, cite: Cite) -> Reason:
 
 
 def _notices_past(question: Question, register: Register, docket: Docket, cite: Cite) -> Iterator[Reason]:
-    """Each notice that covered the place and is over."""
+    """Each notice that covered the place and is over, or was taken back."""
     for notice in docket.notices(question.condition.id):
+        covered = reach(notice.covers, question.place, question.on, register).reached is not Reached.NO
+        if notice.kind is not NoticeKind.NON_ENFORCEMENT or not covered:
+            continue
+        claim = (
+            f"The notice that it will not be enforced ({notice.issuer}, {notice.posted or 'undated'}), "
+            "which covered the place,"
+        )
         until = notice.until
-        if (
-            notice.kind is NoticeKind.NON_ENFORCEMENT
-            and until is not None
-            and known_by(until, question.known)
-            and until.latest <= question.on
-            and reach(notice.covers, question.place, question.on, register).reached is not Reached.NO
-        ):
-            claim = (
-                f"The notice that it will not be enforced ({notice.issuer}, {notice.posted or 'undated'}), "
-                f"which covered the place, ended {until}."
-            )
-            yield Reason(Step.LOST, claim, "ended", (cite(notice.id, notice),))
+        if until is not None and known_by(until, question.known) and until.latest <= question.on:
+            yield Reason(Step.LOST, f"{claim} ended {until}.", "ended", (cite(notice.id, notice),))
+            continue
+        for taking in rescissions(notice, question, register, docket):
+            if taking.reached is Reached.SURELY:
+                later = taking.notice
+                back = f"{claim} was taken back by that of {later.issuer} ({later.posted or 'undated'})."
+                yield Reason(Step.LOST, back, "ended", (cite(notice.id, notice), cite(later.id, later)))
+                break
 
 
 def _untold(answer: ForceAnswer) -> Iterator[str]:

@@ -93,9 +93,8 @@ def _changes_survived(
 def _acting(relief: Relief, question: Question, docket: Docket, *, favour: bool) -> Iterator[Docketed]:
     """The changes to an order, on this condition, in effect on the day; with `favour` perhaps, else surely."""
     condition = question.condition.id
-    for one in docket.changes_of(relief.act.id):
-        touches = not one.change.conditions or condition in one.change.conditions
-        if touches and docket.active(one, question.on, question.known, favour=favour, condition=condition):
+    for one in docket.acting_on(relief.act.id, condition):
+        if docket.active(one, question.on, question.known, favour=favour, condition=condition):
             yield one
 
 

@@ -12,7 +12,6 @@ from pursestrings.standing.compiled.steps import Steps
 from pursestrings.standing.compiled.tables import ForceCell
 from pursestrings.standing.compiled.turns import Turn, force_turns, precedent_turns
 from pursestrings.standing.engine import Engine
-from pursestrings.standing.orders.effects import Docket
 from pursestrings.standing.orders.force import Certainty, Force, ForceAnswer, force_of
 from pursestrings.standing.orders.precedent import Precedent, precedent_of
 from pursestrings.standing.orders.scope import Reached, reach
@@ -41,7 +40,7 @@ class Drawn:
         """`known` is the second clock, one for the whole chart."""
         self.register = engine.register
         self.known = known
-        self.docket = Docket(engine.register)
+        self.docket = engine.docket
         self.tables = engine.tables(known)
         self.chronicle = Chronicle(engine.register, self.docket)
 

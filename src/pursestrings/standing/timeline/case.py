@@ -12,7 +12,8 @@ from pursestrings.register.models.courts import Act, Case, ChangeKind
 from pursestrings.register.models.scope import Answer3, NamedPlace, Scope
 from pursestrings.standing.compiled.steps import steps_of
 from pursestrings.standing.compiled.turns import Turn, relief_turns
-from pursestrings.standing.orders.effects import Docket, Docketed, Relief, known_by
+from pursestrings.standing.engine import Engine
+from pursestrings.standing.orders.effects import OVER, Docketed, Relief, known_by
 from pursestrings.standing.orders.force import Certainty
 from pursestrings.standing.timeline.causes import by_day
 from pursestrings.standing.timeline.chronicle import Chronicle
@@ -20,7 +21,6 @@ from pursestrings.standing.timeline.model import Bar, Mark, Row, State, Timeline
 from pursestrings.standing.timeline.window import window_of
 from pursestrings.standing.words import act_words, court_name, listed
 
-_OVER = frozenset({ChangeKind.ENDS, ChangeKind.REPLACES})
 _WHY = {
     ChangeKind.STAYS: "left by a stay",
     ChangeKind.NARROWS: "narrowed",
@@ -42,11 +42,10 @@ class _Reading:
 class _Orders:
     """Folds the orders of one case day by day."""
 
-    def __init__(self, register: Register, known: date | None) -> None:
-        self._register = register
+    def __init__(self, engine: Engine, known: date | None) -> None:
+        self._register, self._docket = engine.register, engine.docket
         self._known = known
-        self._docket = Docket(register)
-        self.chronicle = Chronicle(register, self._docket)
+        self.chronicle = Chronicle(engine.register, engine.docket)
 
     def rows(self, case: Case) -> Iterator[Row]:
         """A row for each order, its scopes, and its conditions where they fare apart."""
@@ -118,11 +117,11 @@ class _Orders:
             return False
         sure = [
             change
-            for change in self._upon(one)
+            for change in self._docket.acting_on(one.relief.act.id, one.condition)
             if self._docket.active(change, day, self._known, favour=False, condition=one.condition)
         ]
         kinds = {change.change.does for change in sure}
-        if kinds & _OVER or ChangeKind.STAYS not in kinds:
+        if kinds & OVER or ChangeKind.STAYS not in kinds:
             return False
         return one.scope == self._last_scope(relief, sure)
 
@@ -138,21 +137,16 @@ class _Orders:
     def _stays(self, one: _Reading, day: date) -> list[Act]:
         return self._docket.stays(one.relief, one.condition, day, self._known)
 
-    def _upon(self, one: _Reading) -> Iterator[Docketed]:
-        for change in self._docket.changes_of(one.relief.act.id):
-            if not change.change.conditions or one.condition in change.change.conditions:
-                yield change
 
-
-def case_timeline(case: Case, register: Register, known: date | None) -> Timeline:
+def case_timeline(case: Case, engine: Engine, known: date | None) -> Timeline:
     """The acts of the case as marks, then one row for each order and scope."""
-    orders = _Orders(register, known)
+    orders = _Orders(engine, known)
     acts = [act for act in case.acts if known_by(act.date, known)]
     marks = tuple(Mark(act.date.earliest, act_words(act), act.id) for act in acts)
     rows = (Row("acts of the case", (), marks), *orders.rows(case))
     chronicle = orders.chronicle
     chronicle.happened(Turn(act.date.earliest, act.id) for act in acts)
-    window = window_of(rows, chronicle.days(), register, known)
+    window = window_of(rows, chronicle.days(), engine.register, known)
     events = chronicle.events()
     return Timeline(case.caption, rows, events, (case.summary,), chronicle.sources(rows), window)
 

@@ -37,7 +37,7 @@ def _timeline_of(name: str, engine: Engine, known: date | None) -> Timeline:
         members = [register.conditions[member] for member in group.members]
         return condition_timeline(f"{group.name} ({group.id})", members, engine, known)
     if known_as in register.cases:
-        return case_timeline(register.cases[known_as], register, known)
+        return case_timeline(register.cases[known_as], engine, known)
     papers = (register.lists, register.requests, register.threats, register.instruments)
     if known_as in register.conditions or any(known_as in store for store in papers):
         condition = engine.condition(name)
