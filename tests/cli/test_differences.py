@@ -58,6 +58,12 @@ def test_without_its_order_boston_would_not_be_protected(tmp_path: Path) -> None
     assert "barred → in force" in text
 
 
+def test_without_a_condition_it_would_not_stand_at_all(tmp_path: Path) -> None:
+    text = ask(tmp_path, "whatif", "Boston, MA", "--on", "2025-06-01", "--without", "eo-14287")
+    assert "(eo-14287)" in text
+    assert "in force → not yet" in text
+
+
 def test_a_statute_enacted_would_change_what_a_state_s_cities_may_do(tmp_path: Path) -> None:
     rule = RULE.replace("  shares_release_date", "  uses_resources_for_civil_enforcement").replace(
         "prohibited", "no"

@@ -72,5 +72,5 @@ def test_a_supposed_condition_is_not_yet_where_it_is_not_supposed() -> None:
     today, supposed = Engine(register()), Engine(register(condition=[condition(), condition(id="access")]))
     sides = [(engine.tables(), engine.computable()) for engine in (today, supposed)]
     [found] = compared(sides[0], sides[1], [get(CHELSEA)], date(2018, 2, 1))
-    assert found.condition == "access"
+    assert found.condition.id == "access"
     assert ("force", "not_yet", "in_force") in found.parts

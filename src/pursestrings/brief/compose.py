@@ -18,7 +18,6 @@ from pursestrings.standing.cited import Json
 from pursestrings.standing.engine import Engine
 from pursestrings.standing.money.bounds import Bounds, bounds_of
 from pursestrings.standing.money.reach import Reaches
-from pursestrings.standing.orders.force import Force
 
 SCHEMA = "1"
 
@@ -85,7 +84,7 @@ def _at_stake(asked: Asked, answers: list[Standing]) -> Bounds:
 
 
 def _over(answer: Standing) -> bool:
-    return answer.force.force in {Force.WITHDRAWN, Force.NOT_YET}
+    return not answer.force.force.live
 
 
 def _announced(condition: Condition, asked: Asked) -> bool:

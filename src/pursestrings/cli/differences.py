@@ -124,7 +124,7 @@ def _show(found: list[Difference], register: Register, form: str, nothing: str) 
 
 
 def _lines(one: Difference, register: Register) -> Iterator[str]:
-    yield f"{one.day}  {register.conditions[one.condition].name} ({one.condition})"
+    yield f"{one.day}  {one.condition.name} ({one.condition.id})"
     yield f"  {_told(one.places)}"
     for name, before, after in one.parts:
         yield f"    {plain(name):<12} {plain(before) or 'nothing'} → {plain(after) or 'nothing'}"

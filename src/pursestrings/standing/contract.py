@@ -22,15 +22,9 @@ SCHEMA: Final = "1"
 
 def answer_json(answer: Standing, register: Register, docket: Docket, edition: Json) -> Json:
     """Every part of the answer, the tree of reasons, and the edition of facts and program behind it."""
-    question = answer.question
     return {
         "schema": SCHEMA,
-        "place": question.place.ocd,
-        "place_name": question.place.label,
-        "condition": question.condition.id,
-        "condition_name": question.condition.name,
-        "on": question.on.isoformat(),
-        "as_known_on": question.known.isoformat() if question.known else None,
+        **answer.question.as_json(),
         "verdict": answer.verdict.value,
         "reach": answer.reach.reach.value,
         "force": answer.force.force.value,

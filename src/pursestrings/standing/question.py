@@ -17,3 +17,14 @@ class Question:
     condition: Condition
     on: date
     known: date | None = None
+
+    def as_json(self) -> dict[str, object]:
+        """The question for machines."""
+        return {
+            "place": self.place.ocd,
+            "place_name": self.place.label,
+            "condition": self.condition.id,
+            "condition_name": self.condition.name,
+            "on": self.on.isoformat(),
+            "as_known_on": self.known.isoformat() if self.known else None,
+        }

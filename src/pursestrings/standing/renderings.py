@@ -38,18 +38,10 @@ def render(engine: Engine, answers: Sequence[Standing], form: str, width: int) -
 
 def document(engine: Engine, answer: Standing) -> Json:
     """The reasons document: the question, the values, the row of the verdict's table, the tree, the edition."""
-    question = answer.question
     row = deciding_row(answer)
     return {
         "schema": SCHEMA,
-        "question": {
-            "place": question.place.ocd,
-            "place_name": question.place.label,
-            "condition": question.condition.id,
-            "condition_name": question.condition.name,
-            "on": question.on.isoformat(),
-            "as_known_on": question.known.isoformat() if question.known else None,
-        },
+        "question": answer.question.as_json(),
         "answer": {
             "verdict": answer.verdict.value,
             "row": row.position,

@@ -56,7 +56,7 @@ class Fits(Protocol):
 
 def row_of(reach: Reaches, force: Force, certainty: Certainty, precedent: Precedent, fit: Fits) -> Row:
     """The first row that applies. What rests on a custody record only remembered is never `clear`."""
-    if reach is Reaches.OUTSIDE or force in {Force.NOT_YET, Force.WITHDRAWN}:
+    if reach is Reaches.OUTSIDE or not force.live:
         return Row.NOTHING_HANGS
     if force in {Force.BARRED, Force.NOT_ENFORCED} and certainty is Certainty.FIRM:
         return Row.BLOCKED

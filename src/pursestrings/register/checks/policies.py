@@ -14,7 +14,14 @@ from pursestrings.register.checks.days import before
 from pursestrings.register.checks.walk import current, wrong
 from pursestrings.register.files import Entry, Files
 from pursestrings.register.models.base import Confidence
-from pursestrings.register.models.local import BodyKind, FeatureAnswer, PlaceRecord, Policy, PolicyKind
+from pursestrings.register.models.local import (
+    SILENT,
+    BodyKind,
+    FeatureAnswer,
+    PlaceRecord,
+    Policy,
+    PolicyKind,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +93,7 @@ def _differing(one: Policy, other: Policy) -> list[str]:
 
 
 def _speaks(answer: FeatureAnswer) -> bool:
-    return answer.answer != "not_addressed" and answer.confidence is not Confidence.RECALLED
+    return answer.answer != SILENT and answer.confidence is not Confidence.RECALLED
 
 
 def _codes(answer: FeatureAnswer) -> set[str]:

@@ -70,6 +70,9 @@ class FeatureAnswer(Strict):
 
 Answers = dict[str, FeatureAnswer]
 
+SILENT = "not_addressed"
+"""The answer of a text that was read and says nothing of a feature."""
+
 
 class BodyKind(StrEnum):
     """Which bodies of a government a rule binds."""

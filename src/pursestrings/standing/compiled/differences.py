@@ -31,7 +31,7 @@ class Difference:
     """One condition, the places for which its answer differs in the same way, and the facts that did it."""
 
     day: date
-    condition: str
+    condition: Condition
     places: tuple[Place, ...]
     parts: tuple[Part, ...]
     because: tuple[str, ...] = ()
@@ -40,7 +40,7 @@ class Difference:
         """The difference for machines; every place by its id."""
         return {
             "on": self.day.isoformat(),
-            "condition": self.condition,
+            "condition": self.condition.id,
             "places": [place.ocd for place in self.places],
             "changes": [{"field": name, "before": old, "after": new} for name, old, new in self.parts],
             "because": [{"fact": name, "says": described(register, name)} for name in self.because],
@@ -67,11 +67,12 @@ def changes(
                 for day, parts in _turned(tables, condition, members[0], since, until):
                     because = causes(tables, condition, members[0], day, {name for name, _, _ in parts})
                     found.setdefault((day, condition.id, parts, because), []).extend(members)
+    named = {condition.id: condition for condition in conditions}
     made = [
-        Difference(day, condition, tuple(members), parts, because)
-        for (day, condition, parts, because), members in found.items()
+        Difference(day, named[name], tuple(members), parts, because)
+        for (day, name, parts, because), members in found.items()
     ]
-    return sorted(made, key=lambda one: (one.day, one.condition, -len(one.places)))
+    return sorted(made, key=lambda one: (one.day, one.condition.id, -len(one.places)))
 
 
 def _turned(
@@ -85,7 +86,7 @@ def _turned(
 
 def _over(cell: Cell) -> bool:
     """Whether nothing hangs on the condition, so that a change in its other parts changes nothing."""
-    return cell.reach is Reaches.OUTSIDE or cell.force in {Force.NOT_YET, Force.WITHDRAWN}
+    return cell.reach is Reaches.OUTSIDE or not cell.force.live
 
 
 Side = tuple[Tables, Mapping[str, Condition]]
@@ -101,13 +102,14 @@ def compared(today: Side, supposed: Side, places: Sequence[Place], on: date) -> 
     for place in places:
         alike.setdefault((today[0].classes.of(place), supposed[0].classes.of(place)), []).append(place)
     found: dict[tuple[str, tuple[Part, ...]], list[Place]] = {}
-    for name in sorted({**today[1], **supposed[1]}):
+    named = {**supposed[1], **today[1]}
+    for name in named:
         for members in alike.values():
             before, after = _pair(_cell(today, name, members[0], on), _cell(supposed, name, members[0], on))
             if before != after and not (_over(before) and _over(after)):
                 found.setdefault((name, _parts(before, after)), []).extend(members)
-    made = [Difference(on, name, tuple(members), parts) for (name, parts), members in found.items()]
-    return sorted(made, key=lambda one: (one.condition, -len(one.places)))
+    made = [Difference(on, named[name], tuple(members), parts) for (name, parts), members in found.items()]
+    return sorted(made, key=lambda one: (one.condition.id, -len(one.places)))
 
 
 def _cell(side: Side, name: str, place: Place, on: date) -> Cell | None:

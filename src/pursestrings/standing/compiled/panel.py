@@ -59,6 +59,7 @@ class Panel:
         """Nothing is computed yet."""
         self._tables, self.places, self.conditions = tables, places, conditions
         self.first, self.until = first, until
+        self._stretches: dict[PlaceClass, list[Stretch]] = {}
 
     @classmethod
     def on(cls, tables: Tables, places: Sequence[Place], conditions: Sequence[Condition], day: date) -> Panel:
@@ -71,19 +72,18 @@ class Panel:
         return self._tables.classes.grouped(self.places)
 
     def stretches(self, of: PlaceClass) -> list[Stretch]:
-        """The rows of every place of a class."""
-        return self._stretches[of]
-
-    @cached_property
-    def _stretches(self) -> dict[PlaceClass, list[Stretch]]:
-        found: dict[PlaceClass, list[Stretch]] = {}
-        for one, places in self.members.items():
-            found[one] = []
-            for condition in self.conditions:
-                spans = list(self._tables.standing(condition, places[0]).between(self.first, self.until))
-                if any(cell.reach is not Reaches.OUTSIDE for _, cell in spans):
-                    found[one] += [Stretch(condition.id, span, cell) for span, cell in spans]
+        """The rows of every place of a class, worked out when first asked for."""
+        found = self._stretches.get(of)
+        if found is None:
+            found = self._stretches[of] = list(self._of_class(of))
         return found
+
+    def _of_class(self, of: PlaceClass) -> Iterator[Stretch]:
+        place = self.members[of][0]
+        for condition in self.conditions:
+            spans = list(self._tables.standing(condition, place).between(self.first, self.until))
+            if any(cell.reach is not Reaches.OUTSIDE for _, cell in spans):
+                yield from (Stretch(condition.id, span, cell) for span, cell in spans)
 
     @cached_property
     def rows(self) -> int:
@@ -109,7 +109,12 @@ PLACE_COLUMNS: Final = (
     Column("geoid", "VARCHAR", "Census GEOID; empty where the table of places has none"),
     Column("place_name", "VARCHAR", "the name as people write it"),
     Column("state", "VARCHAR", "postal code of the state, district or territory"),
-    Column("level", "VARCHAR", "kind of government", ("state", "county", "municipality", "township")),
+    Column(
+        "level",
+        "VARCHAR",
+        "kind of government",
+        ("country", "state", "county", "municipality", "township"),
+    ),
 )
 """Columns that are the same in all rows of a place."""
 

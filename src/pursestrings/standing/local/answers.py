@@ -19,6 +19,7 @@ from pursestrings.places import Place, is_within
 from pursestrings.register.index import Register
 from pursestrings.register.models.base import Confidence, Fact
 from pursestrings.register.models.local import (
+    SILENT,
     Basis,
     BodyKind,
     Direction,
@@ -59,9 +60,6 @@ class Answer:
     coded: FeatureAnswer
     title: str
     contested_by: str | None = None
-
-
-SILENT = "not_addressed"
 
 
 def answer_of(

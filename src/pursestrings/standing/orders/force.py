@@ -31,6 +31,11 @@ class Force(StrEnum):
     NOT_ENFORCED = "not_enforced"
     IN_FORCE = "in_force"
 
+    @property
+    def live(self) -> bool:
+        """Whether the condition stands at all, blocked or not: announced, and not withdrawn."""
+        return self not in {Force.NOT_YET, Force.WITHDRAWN}
+
 
 class Certainty(StrEnum):
     """How sure the force is, on the facts held."""

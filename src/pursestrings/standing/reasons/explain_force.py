@@ -131,7 +131,7 @@ def _alive(answer: ForceAnswer, question: Question, docket: Docket) -> Iterator[
     """How far the record runs for what decides: the orders that bar it, or else the condition."""
     known = question.known
     condition = question.condition
-    if answer.force in {Force.NOT_YET, Force.WITHDRAWN} or condition.ends is not None:
+    if not answer.force.live or condition.ends is not None:
         return
     if answer.force is Force.BARRED:
         sure = (one.relief for one in answer.protections if one.reached is Reached.SURELY)

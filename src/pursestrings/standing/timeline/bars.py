@@ -165,7 +165,7 @@ def _merged(steps: Steps[ForceCell]) -> list[tuple[Span, ForceCell]]:
 
 def _resting(answer: ForceAnswer) -> tuple[str, ...]:
     """The orders and notices that protect, or that may protect where the answer is doubtful."""
-    if answer.force in {Force.NOT_YET, Force.WITHDRAWN}:
+    if not answer.force.live:
         return ()
     return (
         *(one.relief.act.id for one in answer.protections),
