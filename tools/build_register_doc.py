@@ -7,12 +7,18 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import get_type_hints
 
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from pursestrings.register.fields import base_of, docstring, own_fields, read_words, says, takes, walk
+from pursestrings.register.files import Meta
 from pursestrings.register.kinds import FILE_KINDS
 from pursestrings.register.load import read_file
+from pursestrings.register.models.base import Fact, Thing
 from pursestrings.register.models.local import Codebook, FeatureDef
 from pursestrings.register.models.powers import POWERS
-from register_fields import docstring, tables
 
 REGISTER = Path(__file__).resolve().parents[1] / "register"
 GUIDE = REGISTER / "README.md"
@@ -22,7 +28,7 @@ _BLOCK = re.compile(r"(<!-- generated: (\w+) -->\n).*?(<!-- end of generated -->
 _HEAD = """# The fields of the register
 
 Written by `tools/build_register_doc.py` from the models in `src/pursestrings/register/models`; change those,
-or `tools/register_fields.yaml`, and run it again. [The guide](README.md) says how to use them.
+or `src/pursestrings/register/fields.yaml`, and run it again. [The guide](README.md) says how to use them.
 
 A field in **bold** must be there. A closed list shows its values; `list:` says that several may stand.
 Dates are `2017-08-04`, or `2017-08` or `2017` where no more is known.
@@ -43,7 +49,45 @@ def guide(text: str) -> str:
 
 def fields() -> str:
     """The list of all fields."""
-    return _HEAD + tables()
+    return _HEAD + _tables()
+
+
+def _tables() -> str:
+    """The tables of all models: what every file has, each folder's model and its parts, the two files above."""
+    words = read_words()
+    files: dict[type[BaseModel], str] = {kind.model: f"A file in `{kind.folder}/`." for kind in FILE_KINDS}
+    files |= {Meta: "The file `register.yaml`.", Codebook: "The file `codebook.yaml`."}
+    roots: tuple[type[BaseModel], ...] = (Thing, Fact, *files)
+    found = [model for root in roots for model in walk(root)]
+    return "\n".join(_table(model, files.get(model), words) for model in dict.fromkeys(found))
+
+
+def _table(model: type[BaseModel], file: str | None, words: dict[str, dict[str, str]]) -> str:
+    hints = get_type_hints(model, include_extras=True)
+    rows = [
+        f"| {_named(name, info)} | {takes(hints[name])}{_default(info)} | {says(model, name, words) or ''} |"
+        for name, info in own_fields(model).items()
+    ]
+    about = f"{file} {docstring(model)}" if file else docstring(model)
+    head = [f"## {model.__name__}", "", about, "", "| field | takes | says |", "|---|---|---|"]
+    return "\n".join([*head, *rows, *_also(model), ""])
+
+
+def _also(model: type[BaseModel]) -> list[str]:
+    base = base_of(model)
+    return ["", f"Also the fields of [{base.__name__}](#{base.__name__.lower()})."] if base else []
+
+
+def _named(name: str, info: FieldInfo) -> str:
+    return f"**`{name}`**" if info.is_required() else f"`{name}`"
+
+
+def _default(info: FieldInfo) -> str:
+    value = info.default
+    if info.is_required() or value is None or value == () or info.default_factory is not None:
+        return ""
+    shown = {True: "yes", False: "no"}[value] if isinstance(value, bool) else value
+    return f"; `{shown}` if left out"
 
 
 def _folders() -> str:

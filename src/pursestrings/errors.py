@@ -153,6 +153,31 @@ POLICIES_OVERLAP: Final = Kind(
     "Say in `supersedes` which prevails, in `bodies` whom each binds, or in `effective_until` when one ended.",
 )
 DATE_OUTSIDE: Final = Kind("P315", "The date {date} cannot be: {why}.", "{hint}")
+NOT_A_PARTY: Final = Kind(
+    "P316",
+    "{place} is protected, and is no plaintiff.",
+    "Add it to the plaintiffs, or say in its `note`, or in the scope's `words`, why it is protected.",
+)
+SAID_TWICE: Final = Kind(
+    "P317",
+    "The same thing stands in {other}.",
+    "Keep one, and make the other's id an alias of it; or say what tells them apart.",
+)
+NOT_LOOKED_AT: Final = Kind(
+    "P318",
+    "Nobody has looked at this for over a year (since {since}).",
+    "Look at a public source and write `checked`.",
+)
+NOT_A_REGISTER: Final = Kind(
+    "P319",
+    "This holds no register.",
+    "Name a folder with a register.yaml, a zip of one, or a data package made by pursestrings export.",
+)
+OLDER_EDITION: Final = Kind(
+    "P320",
+    "The register {found} is not newer than the one in use, {used}.",
+    "Choose an installed one with: pursestrings register use NAME",
+)
 
 # P4: the workspace
 WORKSPACE_BROKEN: Final = Kind(

@@ -11,10 +11,10 @@ from click.testing import CliRunner
 from pydantic import BaseModel
 
 import build_register_doc
-import register_fields
 from pursestrings.cli import cli
 from pursestrings.cli.options import register_of
 from pursestrings.register.check import check
+from pursestrings.register import fields
 from pursestrings.register.kinds import FILE_KINDS
 from pursestrings.register.load import Meta, load_files, shipped
 from pursestrings.register.models.base import Fact, Thing
@@ -24,25 +24,25 @@ from pursestrings.register.yaml import read
 GUIDE = build_register_doc.GUIDE.read_text(encoding="utf-8")
 EXAMPLES: dict[str, str] = dict(re.findall(r"```yaml\n# (\S+)\n(.*?)```", GUIDE, flags=re.DOTALL))
 ROOTS = (Thing, Fact, Meta, Codebook, *(kind.model for kind in FILE_KINDS))
-MODELS = {model.__name__: model for root in ROOTS for model in register_fields.walk(root)}
+MODELS = {model.__name__: model for root in ROOTS for model in fields.walk(root)}
 
 
 def test_the_generated_parts_are_what_the_code_says() -> None:
     assert build_register_doc.guide(GUIDE) == GUIDE, "run python tools/build_register_doc.py"
-    fields = build_register_doc.FIELDS.read_text(encoding="utf-8")
-    assert fields == build_register_doc.fields(), "run python tools/build_register_doc.py"
+    listed = build_register_doc.FIELDS.read_text(encoding="utf-8")
+    assert listed == build_register_doc.fields(), "run python tools/build_register_doc.py"
 
 
 @pytest.mark.parametrize("model", MODELS.values(), ids=MODELS)
 def test_every_field_is_explained(model: type[BaseModel]) -> None:
-    words = register_fields.read_words()
+    words = fields.read_words()
     assert [
-        name for name in register_fields.own_fields(model) if not register_fields.says(model, name, words)
+        name for name in fields.own_fields(model) if not fields.says(model, name, words)
     ] == []
 
 
 def test_no_words_are_left_over_from_a_field_that_went() -> None:
-    words = register_fields.read_words()
+    words = fields.read_words()
     every = {name for model in MODELS.values() for name in model.model_fields}
     stale = [f"any.{name}" for name in words.pop("any") if name not in every]
     for model, fields in words.items():

@@ -12,6 +12,7 @@ from datetime import date
 from pursestrings.brief.bottom import bottom_line
 from pursestrings.brief.record import Record
 from pursestrings.places import Place
+from pursestrings.register.coverage.place import coverage_of
 from pursestrings.register.models.law import Condition
 from pursestrings.standing.answer import Standing
 from pursestrings.standing.cited import Json
@@ -49,6 +50,7 @@ def compose(asked: Asked, engine: Engine, statements: Iterable[Json] = ()) -> Js
         "bottom_line": bottom_line(
             asked.place, asked.on, standings, at_stake, requests, engine.register.meta.known_through
         ),
+        "coverage": coverage_of(asked.place, asked.on, engine.register).as_json(),
         "at_stake": at_stake,
         "standings": standings,
         "not_coded": record.not_coded(),
@@ -59,6 +61,8 @@ def compose(asked: Asked, engine: Engine, statements: Iterable[Json] = ()) -> Js
         "bills": record.bills(),
         "policies": record.policies(),
         "custody": custody,
+        "responses": record.responses(),
+        "agreements": record.agreements(),
         "cases": record.cases(),
         "money": record.money(),
         "events": record.events(),

@@ -173,6 +173,31 @@ class Record:
             )
         ]  # fmt: skip
 
+    def responses(self) -> list[Json]:
+        """How the place answered conditions and letters, in the order of dates."""
+        rows = [
+            self._row(
+                f"{record.id}-response-{number}", one, kind=one.kind.value, date=str(one.date), says=one.says,
+                conditions=list(one.conditions), request=one.request, case=one.case,
+            )
+            for record in self._register.place_records.values() if record.place == self._place.ocd
+            for number, one in enumerate(record.responses, start=1)
+            if self._seen(one.date)
+        ]  # fmt: skip
+        return sorted(rows, key=lambda row: str(row["date"]))
+
+    def agreements(self) -> list[Json]:
+        """Agreements of its agencies under 8 U.S.C. 1357(g), as far as the list was seen."""
+        return [
+            self._row(
+                file.id, file, agency=one.agency, model=one.model.value, listed_from=str(one.listed_from),
+                listed_until=str(one.listed_until),
+            )
+            for file in self._register.agreement_files.values()
+            for one in file.agreements
+            if one.place == self._place.ocd and self._seen(one.listed_from)
+        ]  # fmt: skip
+
     def cases(self) -> list[Json]:
         """Lawsuits that the place brought, with their acts up to the day."""
         rows = []

@@ -43,6 +43,7 @@ class Terminal:
         lines = [
             *self._title(f"{brief['place']['name']} on {brief['on']}"),
             *self._known(brief),
+            *self._thin(brief["coverage"]),
             "",
             *(line for sentence in brief["bottom_line"] for line in self._wrap(sentence, bullet="• ")),
         ]
@@ -51,7 +52,21 @@ class Terminal:
                 lines += ["", *self._title(title)]
                 for row in rows:
                     lines += write(row)
+        lines += self._gaps(brief["coverage"])
         return "\n".join([*lines, "", *self._foot(brief)]) + "\n"
+
+    def _thin(self, coverage: Row) -> Iterator[str]:
+        """Before a brief on a place of which little is known: that it is so, and what is missing."""
+        if coverage["thin"]:
+            yield from ("", *self._wrap("The record of this place is thin: no text of its own was read."))
+            for gap in coverage["gaps"]:
+                yield from self._wrap(gap, indent="  ", bullet="- ")
+
+    def _gaps(self, coverage: Row) -> Iterator[str]:
+        if coverage["gaps"] and not coverage["thin"]:
+            yield from ("", *self._title("Known to be missing"))
+            for gap in coverage["gaps"]:
+                yield from self._wrap(gap, bullet="▪ ")
 
     def _sections(self, brief: Row) -> Iterator[tuple[str, list[Row], Callable[[Row], Iterator[str]]]]:
         live = [one for one in brief["standings"] if one["force"] != "withdrawn"]
@@ -66,6 +81,8 @@ class Terminal:
         yield "Bills (they bind nobody)", brief["bills"], self._bill
         yield "Its policies, and the state's rules", brief["policies"], self._policy
         yield "Who runs the jail", brief["custody"], self._custody
+        yield "How it answered", brief["responses"], self._response
+        yield "Its agencies on ICE's list of 287(g) agreements", brief["agreements"], self._agreement
         yield "Its lawsuits", brief["cases"], self._case
         yield "Money (lines of different kinds are never added up)", brief["money"], self._money
         yield "What was said", brief["statements"], self._statement
@@ -175,6 +192,13 @@ class Terminal:
 
     def _custody(self, row: Row) -> Iterator[str]:
         yield from self._item(row, row["operator"], f"own lock-up: {row['lockup_words'] or row['lockup']}")
+
+    def _response(self, row: Row) -> Iterator[str]:
+        yield from self._item(row, f"{row['date']}, {_plain(row['kind'])}: {row['says']}")
+
+    def _agreement(self, row: Row) -> Iterator[str]:
+        seen = f"seen on the list from {row['listed_from']} to {row['listed_until']}"
+        yield from self._item(row, f"{row['agency']}: {_plain(row['model'])}, {seen}")
 
     def _case(self, row: Row) -> Iterator[str]:
         acts = [f"{act['date']}: {act['summary']}" for act in row["acts"]]

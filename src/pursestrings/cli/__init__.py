@@ -26,6 +26,9 @@ _COMMANDS: Final = {
     "conditions": ("standing", "List the conditions that can be asked about."),
     "places": ("standing", "Look up a government."),
     "check": ("register", "Check the register and overlays."),
+    "register": ("registers", "Editions of the register: update, list, use, compare."),
+    "coverage": ("coverage", "What the register covers, and what it lacks."),
+    "export": ("export", "The register as open data."),
     "workspace": ("documents", "Where the workspace is; back it up."),
 }
 

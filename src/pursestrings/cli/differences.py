@@ -9,10 +9,10 @@ from pathlib import Path
 
 import click
 
-from pursestrings.cli.options import DayOption, dated, overlays_of, stored
+from pursestrings.cli.options import DayOption, dated, register_of, stored
 from pursestrings.errors import BAD_OPTION, PursestringsError
 from pursestrings.places import Place, all_places, find
-from pursestrings.register.index import Register, load
+from pursestrings.register.index import Register
 from pursestrings.register.models.law import Condition
 from pursestrings.standing.compiled.differences import SCHEMA, Difference, compared
 from pursestrings.standing.compiled.differences import changes as changes_of
@@ -50,7 +50,7 @@ def changes(
     overlays: tuple[Path, ...],
 ) -> None:
     """What changed in standing for PLACE, or anywhere, and which act did it."""
-    engine = Engine(load(overlays_of(workspace, overlays)))
+    engine = Engine(register_of(workspace, overlays))
     engine.covered(since)
     if until < since:
         raise PursestringsError(
@@ -91,9 +91,8 @@ def whatif(
     overlays: tuple[Path, ...],
 ) -> None:
     """How standing would be for PLACE, or anywhere, if some facts were otherwise, beside how it is."""
-    folders = overlays_of(workspace, overlays)
-    today = Engine(load(folders))
-    supposed = Engine(load(folders, without=without, supposing=supposing))
+    today = Engine(register_of(workspace, overlays))
+    supposed = Engine(register_of(workspace, overlays, without=without, supposing=supposing))
     today.covered(on)
     sides = [(engine.tables(known), _chosen(engine, condition)) for engine in (today, supposed)]
     found = compared(sides[0], sides[1], _places(place), on)
@@ -118,12 +117,13 @@ def _show(found: list[Difference], register: Register, form: str, nothing: str) 
         click.echo(json.dumps(answer, ensure_ascii=False, indent=2))
         return
     for one in found:
-        click.echo("\n".join(_lines(one, register)) + "\n")
+        click.echo("\n".join(difference_lines(one, register)) + "\n")
     if not found:
         click.echo(nothing)
 
 
-def _lines(one: Difference, register: Register) -> Iterator[str]:
+def difference_lines(one: Difference, register: Register) -> Iterator[str]:
+    """A difference for people: the day, the condition, the places, what turns into what, and why."""
     yield f"{one.day}  {one.condition.name} ({one.condition.id})"
     yield f"  {_told(one.places)}"
     for name, before, after in one.parts:

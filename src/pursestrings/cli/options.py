@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
@@ -13,6 +13,7 @@ from pursestrings.dates import PartialDate
 from pursestrings.errors import BAD_DATE, PursestringsError
 from pursestrings.register.index import Register, load
 from pursestrings.workspace.folder import overlay_of, workspace_folder
+from pursestrings.workspace.registers import base_of
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -62,12 +63,19 @@ def stored(command: F) -> F:
     )(command)
 
 
-def register_of(workspace: Path | None, overlays: tuple[Path, ...]) -> Register:
-    """The shipped register with the user's overlays."""
-    return load(overlays_of(workspace, overlays))
+def register_of(
+    workspace: Path | None,
+    overlays: tuple[Path, ...],
+    *,
+    without: Sequence[str] = (),
+    supposing: Sequence[Path] = (),
+) -> Register:
+    """The register in use with the user's overlays, and with some facts otherwise where that is asked."""
+    folder = workspace_folder(workspace)
+    return load(overlays_of(folder, overlays), base_of(folder), without=without, supposing=supposing)
 
 
-def overlays_of(workspace: Path | None, overlays: tuple[Path, ...]) -> tuple[Path, ...]:
+def overlays_of(folder: Path, overlays: tuple[Path, ...]) -> tuple[Path, ...]:
     """The overlays named, else the workspace's own if it has one."""
-    own = overlay_of(workspace_folder(workspace))
+    own = overlay_of(folder)
     return overlays or ((own,) if own.is_dir() else ())

@@ -26,15 +26,15 @@ _MODULES = "".join(
 """When the models were last changed, as of the import: a copy must not outlive the classes it was made of."""
 
 
-def load_files_cached(overlays: Sequence[Path] = ()) -> Files:
-    """The files of the shipped register and the overlays, from the copy where it is current."""
-    path = _folder() / f"register-{_fingerprint(overlays)}.pickle"
+def load_files_cached(overlays: Sequence[Path] = (), base: Path | None = None) -> Files:
+    """The files of the shipped register (or `base`) and the overlays, from the copy where it is current."""
+    path = _folder() / f"register-{_fingerprint((base or shipped(), *overlays))}.pickle"
     found = _read(path)
     if found is not None:
         return found
     from pursestrings.register.load import load_files
 
-    files = load_files(overlays)
+    files = load_files(overlays, base)
     if not files.problems:
         _keep(path, files)
     return files
@@ -45,9 +45,9 @@ def _folder() -> Path:
     return Path(base) / "pursestrings"
 
 
-def _fingerprint(overlays: Sequence[Path]) -> str:
+def _fingerprint(folders: Sequence[Path]) -> str:
     digest = hashlib.sha256(f"{__version__} {sys.version}".encode())
-    for folder in (shipped(), *overlays):
+    for folder in folders:
         digest.update(str(folder.resolve()).encode())
         for stamp in _stamps(folder):
             digest.update(stamp.encode())

@@ -2,8 +2,23 @@
 
 from __future__ import annotations
 
+from pursestrings.dates import PartialDate
 from pursestrings.errors import PursestringsError, Where
-from pursestrings.register.checks import acts, days, facts, kinds, names, notices, policies, shares
+from pursestrings.register.checks import (
+    acts,
+    cited,
+    days,
+    duplicates,
+    facts,
+    kinds,
+    names,
+    notices,
+    parties,
+    policies,
+    shares,
+    sources,
+    years,
+)
 from pursestrings.register.checks.walk import Check
 from pursestrings.register.files import Files
 
@@ -22,6 +37,13 @@ CHECKS: tuple[Check, ...] = (
     policies.overlaps,
     policies.precedence,
     shares.shares,
+    years.years,
+    parties.protected,
+    sources.whole,
+    sources.looked_ahead,
+    duplicates.duplicates,
+    cited.courts,
+    cited.citations,
 )
 
 
@@ -31,6 +53,11 @@ def check(files: Files) -> list[PursestringsError]:
     for rule in CHECKS:
         problems += rule(files)
     return sorted(problems, key=_order)
+
+
+def warnings(files: Files, on: PartialDate) -> list[PursestringsError]:
+    """What a curator should look at again as of a day, sorted by file and line; nothing of it is wrong."""
+    return sorted(sources.not_looked_at(files, on), key=_order)
 
 
 def _order(problem: PursestringsError) -> tuple[str, int, int, str]:

@@ -36,6 +36,9 @@ class Entry:
     private: bool
 
 
+_INSIDE = Path(__file__).parents[1] / "_register"
+
+
 @dataclass(slots=True)
 class Files:
     """Everything read from the folders, with the problems met on the way; the order is that of names."""
@@ -50,8 +53,12 @@ class Files:
 
 def shipped() -> Path:
     """The folder of the shipped register: inside the package, or beside it in a checkout."""
-    inside = Path(__file__).parents[1] / "_register"
-    return inside if inside.is_dir() else Path(__file__).parents[3] / "register"
+    return Path(__file__).parents[3] / "register" if in_a_checkout() else _INSIDE
+
+
+def in_a_checkout() -> bool:
+    """Whether the program runs from its sources, whose register a curator edits in place."""
+    return not _INSIDE.is_dir()
 
 
 def yaml_files(folder: Path) -> Iterator[Path]:

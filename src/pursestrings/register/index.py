@@ -12,6 +12,8 @@ from pursestrings.errors import CONDITION_UNKNOWN, PursestringsError
 from pursestrings.register.cache import load_files_cached
 from pursestrings.register.files import Entry, Files, Meta
 from pursestrings.register.models.agency import DesignationList, Notice, Request, Threat
+from pursestrings.register.models.agreements import Agreement, AgreementFile
+from pursestrings.register.models.corrections import Correction
 from pursestrings.register.models.courts import Act, Case
 from pursestrings.register.models.law import Certification, Condition, Group, Instrument, Program
 from pursestrings.register.models.local import Codebook, Custody, PlaceRecord, Policy, Rule
@@ -31,6 +33,7 @@ class Register:
     cases: dict[str, Case] = field(default_factory=dict)
     certifications: dict[str, Certification] = field(default_factory=dict)
     conditions: dict[str, Condition] = field(default_factory=dict)
+    corrections: dict[str, Correction] = field(default_factory=dict)
     events: dict[str, Event] = field(default_factory=dict)
     groups: dict[str, Group] = field(default_factory=dict)
     instruments: dict[str, Instrument] = field(default_factory=dict)
@@ -45,6 +48,7 @@ class Register:
     statements: dict[str, Statement] = field(default_factory=dict)
     sums: dict[str, Sum] = field(default_factory=dict)
     threats: dict[str, Threat] = field(default_factory=dict)
+    agreement_files: dict[str, AgreementFile] = field(default_factory=dict)
     award_files: dict[str, AwardFile] = field(default_factory=dict)
     aliases: dict[str, str] = field(default_factory=dict)
     acts: dict[str, tuple[Case, Act]] = field(default_factory=dict)
@@ -54,6 +58,7 @@ class Register:
     awards: dict[str, list[Award]] = field(default_factory=lambda: defaultdict(list))
     award_ids: dict[str, Award] = field(default_factory=dict)
     joint: set[str] = field(default_factory=set)
+    agreements: dict[str, list[Agreement]] = field(default_factory=lambda: defaultdict(list))
     private: set[str] = field(default_factory=set)
 
     def condition(self, name: str) -> Condition:
@@ -72,6 +77,11 @@ class Register:
     def rules_of(self, state: str) -> list[Rule]:
         """The state rules of one state, by its OCD id."""
         return self.state_rules.get(state, [])
+
+    @property
+    def stores(self) -> dict[str, dict[str, Any]]:
+        """The facts of each kind of file, by kind, then by id."""
+        return _stores(self)
 
     def is_private(self, fact_id: str) -> bool:
         """Whether the fact came from a user's overlay."""
@@ -93,6 +103,12 @@ def build(files: Files) -> Register:
             register.acts[act.id] = (case, act)
     for rule in register.rules.values():
         register.state_rules[rule.state].append(rule)
+    _index_places(register)
+    return register
+
+
+def _index_places(register: Register) -> None:
+    """What belongs to a place, by its id: policies, custody, awards, agreements."""
     for record in register.place_records.values():
         register.policies[record.place].extend(record.policies)
         if record.custody is not None:
@@ -100,19 +116,24 @@ def build(files: Files) -> Register:
     for awards in register.award_files.values():
         register.awards[awards.place].extend(awards.awards)
         register.award_ids.update({award.id: award for award in awards.awards})
+    for listed in register.agreement_files.values():
+        for agreement in listed.agreements:
+            if agreement.place is not None:
+                register.agreements[agreement.place].append(agreement)
     register.joint.update(
         award.part_of or award.id for award in register.award_ids.values() if award.joint or award.part_of
     )
-    return register
 
 
 def _stores(register: Register) -> dict[str, dict[str, Any]]:
     return {
+        "agreement_file": register.agreement_files,
         "association": register.associations,
         "award_file": register.award_files,
         "case": register.cases,
         "certification": register.certifications,
         "condition": register.conditions,
+        "correction": register.corrections,
         "event": register.events,
         "group": register.groups,
         "instrument": register.instruments,
@@ -144,13 +165,17 @@ def _index_aliases(register: Register, things: Iterable[Any]) -> None:
 
 
 def load(
-    overlays: Sequence[Path] = (), *, without: Sequence[str] = (), supposing: Sequence[Path] = ()
+    overlays: Sequence[Path] = (),
+    base: Path | None = None,
+    *,
+    without: Sequence[str] = (),
+    supposing: Sequence[Path] = (),
 ) -> Register:
-    """Load the register and overlays; raise the first problem, for a broken file must never be passed over.
+    """Load the shipped register (or `base`) and overlays; raise the first problem: a broken file is never passed over.
 
     `without` and `supposing` change it for the sake of argument (`supposed.py`).
     """
-    files = load_files_cached(overlays)
+    files = load_files_cached(overlays, base)
     if files.problems:
         raise files.problems[0]
     if without or supposing:

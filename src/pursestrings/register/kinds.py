@@ -8,6 +8,8 @@ from typing import Final
 from pydantic import BaseModel
 
 from pursestrings.register.models.agency import DesignationList, Notice, Request, Threat
+from pursestrings.register.models.agreements import AgreementFile
+from pursestrings.register.models.corrections import Correction
 from pursestrings.register.models.courts import Case
 from pursestrings.register.models.law import Certification, Condition, Group, Instrument, Program
 from pursestrings.register.models.local import PlaceRecord, Rule
@@ -25,11 +27,13 @@ class FileKind:
 
 
 FILE_KINDS: Final = (
+    FileKind("agreements", "agreement_file", AgreementFile),
     FileKind("associations", "association", Association),
     FileKind("awards", "award_file", AwardFile),
     FileKind("cases", "case", Case),
     FileKind("certifications", "certification", Certification),
     FileKind("conditions", "condition", Condition),
+    FileKind("corrections", "correction", Correction),
     FileKind("events", "event", Event),
     FileKind("groups", "group", Group),
     FileKind("instruments", "instrument", Instrument),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pursestrings.dates import PartialDate
 from pursestrings.register.index import Register
 from pursestrings.register.models.agency import DesignationList, Notice, Request, Threat
-from pursestrings.register.models.base import Fact, Source
+from pursestrings.register.models.base import Checked, Fact, Source
 from pursestrings.register.models.courts import Act
 from pursestrings.register.models.law import Condition, Instrument
 from pursestrings.register.models.local import Rule
@@ -32,11 +32,15 @@ class Cited:
         return {
             "id": self.id,
             "confidence": self.fact.confidence.value,
-            "checked": {"on": str(checked.on), "saw": checked.saw, "url": checked.url} if checked else None,
+            "checked": _look(checked) if checked else None,
             "known_since": str(since) if since else None,
             "private": self.private,
             "sources": [source_json(source) for source in self.fact.sources],
         }
+
+
+def _look(look: Checked) -> Json:
+    return {"on": str(look.on), "at": look.at.value if look.at else None, "saw": look.saw, "url": look.url}
 
 
 Cite = Callable[[str, Fact], Cited]

@@ -5,15 +5,13 @@ The source of the fact is the document, with the anchor at which the words stand
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
-import yaml
-
 from pursestrings.errors import FINDING_NO_FACT, PRIVATE_PERSON, PursestringsError
 from pursestrings.register.kinds import BY_FOLDER
+from pursestrings.register.writer import put, written
 
 Json = dict[str, Any]
 
@@ -35,16 +33,8 @@ def write_fact(
     data = {"id": fact_id, **fields, **_sourced(finding, document, on)}
     BY_FOLDER[folder].model.model_validate(data)
     path = overlay / folder / f"{fact_id}.yaml"
-    _write(path, yaml.safe_dump(data, sort_keys=False, allow_unicode=True, width=100))
+    put(path, written(data))
     return path
-
-
-def _write(path: Path, text: str) -> None:
-    """Write a file whole or not at all."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, delete=False) as file:
-        file.write(text)
-    Path(file.name).replace(path)
 
 
 def _sourced(finding: Json, document: Json, on: str) -> Json:

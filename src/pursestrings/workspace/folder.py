@@ -20,3 +20,8 @@ def overlay_of(folder: Path) -> Path:
 def database_of(folder: Path) -> Path:
     """The SQLite file of documents, findings and decisions."""
     return folder / "workspace.sqlite"
+
+
+def registers_of(folder: Path) -> Path:
+    """The updates of the register that the workspace has installed."""
+    return folder / "registers"

@@ -111,10 +111,29 @@ class Source(Strict):
     anchor: Anchored | None = None
 
 
+class SeenAt(StrEnum):
+    """What sort of page a look was at: the paper itself, its maker's own page of it, a part of it, or a report.
+
+    `original` is the order, statute, letter, list or policy; `official` a page of the court, agency or
+    government whose act it is; `excerpt` words of the original that another publishes; `report` all else.
+    """
+
+    ORIGINAL = "original"
+    OFFICIAL = "official"
+    EXCERPT = "excerpt"
+    REPORT = "report"
+
+    @property
+    def primary(self) -> bool:
+        """Whether the look was at a primary source."""
+        return self in {SeenAt.ORIGINAL, SeenAt.OFFICIAL}
+
+
 class Checked(Strict):
-    """A look at a public source after the fact was entered: when, and what was seen there."""
+    """A look at a public source after the fact was entered: when, at what, and what was seen there."""
 
     on: Day
+    at: SeenAt | None = None
     saw: Words
     url: Words | None = None
 

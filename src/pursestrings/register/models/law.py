@@ -27,7 +27,8 @@ class Program(Thing):
     """A stream of federal money; the id is its Assistance Listing number, or a slug where it has none.
 
     `names` are the formal and everyday names by which documents call it; `described_as` is how they
-    speak of it without a name.
+    speak of it without a name. `first_year` and `last_year` are the fiscal years in which it first and last
+    paid anything, where that is known.
     """
 
     name: Words
@@ -36,6 +37,8 @@ class Program(Thing):
     agency: Words
     kind: Words
     pays_money: bool = True
+    first_year: int | None = None
+    last_year: int | None = None
     recipients: tuple[Words, ...] = ()
     flow: Words | None = None
     statutes: tuple[Words, ...] = ()

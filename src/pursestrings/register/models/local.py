@@ -183,6 +183,15 @@ class Response(Fact):
     says: Words
 
 
+class Search(Strict):
+    """A search for a place's own text that may have found none: what was sought, where, and what came of it."""
+
+    on: Day
+    sought: Words
+    found: Words
+    where: tuple[Words, ...]
+
+
 class PlaceRecord(Strict):
     """All that the register holds of one government's own law and practice. One file per place."""
 
@@ -191,7 +200,7 @@ class PlaceRecord(Strict):
     custody: Custody | None = None
     policies: tuple[Policy, ...] = ()
     responses: tuple[Response, ...] = ()
-    looked_for: Words | None = None
+    looked_for: tuple[Search, ...] = ()
     note: Words | None = None
 
 

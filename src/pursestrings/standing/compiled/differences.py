@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final, cast
@@ -98,18 +98,45 @@ def compared(today: Side, supposed: Side, places: Sequence[Place], on: date) -> 
 
     A condition that one side does not hold is `not_yet` there.
     """
+    return _parting(today, supposed, places, lambda name, place: (on,))
+
+
+def touched(before: Side, after: Side, places: Sequence[Place], through: date) -> list[Difference]:
+    """Where other facts give another answer on any day up to and with `through`: the first such day of each."""
+
+    def days(name: str, place: Place) -> list[date]:
+        starts = {
+            start
+            for tables, conditions in (before, after)
+            if name in conditions
+            for start in tables.standing(conditions[name], place).starts
+        }
+        return sorted(start for start in starts if start <= through)
+
+    return _parting(before, after, places, days)
+
+
+def _parting(
+    today: Side, supposed: Side, places: Sequence[Place], days: Callable[[str, Place], Sequence[date]]
+) -> list[Difference]:
+    """For each condition and place the first of the days on which the answers part; like places together."""
     alike: dict[tuple[PlaceClass, PlaceClass], list[Place]] = {}
     for place in places:
         alike.setdefault((today[0].classes.of(place), supposed[0].classes.of(place)), []).append(place)
-    found: dict[tuple[str, tuple[Part, ...]], list[Place]] = {}
+    found: dict[tuple[date, str, tuple[Part, ...]], list[Place]] = {}
     named = {**supposed[1], **today[1]}
     for name in named:
         for members in alike.values():
-            before, after = _pair(_cell(today, name, members[0], on), _cell(supposed, name, members[0], on))
-            if before != after and not (_over(before) and _over(after)):
-                found.setdefault((name, _parts(before, after)), []).extend(members)
-    made = [Difference(on, named[name], tuple(members), parts) for (name, parts), members in found.items()]
-    return sorted(made, key=lambda one: (one.condition.id, -len(one.places)))
+            for day in days(name, members[0]):
+                cells = _cell(today, name, members[0], day), _cell(supposed, name, members[0], day)
+                before, after = _pair(*cells)
+                if before != after and not (_over(before) and _over(after)):
+                    found.setdefault((day, name, _parts(before, after)), []).extend(members)
+                    break
+    made = [
+        Difference(day, named[name], tuple(members), parts) for (day, name, parts), members in found.items()
+    ]
+    return sorted(made, key=lambda one: (one.condition.id, one.day, -len(one.places)))
 
 
 def _cell(side: Side, name: str, place: Place, on: date) -> Cell | None:

@@ -1,7 +1,7 @@
-"""Every field of the register's models as Markdown tables: what it takes, and what it says.
+"""What every field of the register's models takes, and what it says.
 
-What a field takes comes from the model. What it says comes from `register_fields.yaml`, under the model's
-name or under `any` for a name that means the same everywhere; else from the docstring of the type it takes.
+What a field takes comes from the model. What it says comes from `fields.yaml`, under the model's name or
+under `any` for a name that means the same everywhere; else from the docstring of the type it takes.
 """
 
 from __future__ import annotations
@@ -18,25 +18,12 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from pursestrings.dates import PartialDate
-from pursestrings.register.files import Meta
-from pursestrings.register.kinds import FILE_KINDS
 from pursestrings.register.models.base import CourtId, Fact, Id, Ref, Thing, Words
-from pursestrings.register.models.local import Codebook
 from pursestrings.register.yaml import read
 
-WORDS = Path(__file__).with_name("register_fields.yaml")
+WORDS = Path(__file__).with_name("fields.yaml")
 _PLAIN = {bool: "yes or no", int: "whole number", Decimal: "amount", PartialDate: "date"}
 _TEXTS = {Words: "text", Id: "id", CourtId: "court id"}
-
-
-def tables() -> str:
-    """The tables of all models: what every file has, each folder's model and its parts, the two files above."""
-    words = read_words()
-    files: dict[type[BaseModel], str] = {kind.model: f"A file in `{kind.folder}/`." for kind in FILE_KINDS}
-    files |= {Meta: "The file `register.yaml`.", Codebook: "The file `codebook.yaml`."}
-    roots: tuple[type[BaseModel], ...] = (Thing, Fact, *files)
-    found = [model for root in roots for model in walk(root)]
-    return "\n".join(_table(model, files.get(model), words) for model in dict.fromkeys(found))
 
 
 def read_words() -> dict[str, dict[str, str]]:
@@ -56,7 +43,7 @@ def walk(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
 
 def own_fields(model: type[BaseModel]) -> dict[str, FieldInfo]:
     """The model's fields, without those that every file or every fact has."""
-    base = _base(model)
+    base = base_of(model)
     shared = base.model_fields if base else {}
     return {name: info for name, info in model.model_fields.items() if name not in shared}
 
@@ -76,36 +63,9 @@ def docstring(model: type) -> str:
     return "\n\n".join(one if one.startswith("- ") else " ".join(one.split()) for one in paragraphs)
 
 
-def _table(model: type[BaseModel], file: str | None, words: dict[str, dict[str, str]]) -> str:
-    hints = get_type_hints(model, include_extras=True)
-    rows = [
-        f"| {_named(name, info)} | {takes(hints[name])}{_default(info)} | {says(model, name, words) or ''} |"
-        for name, info in own_fields(model).items()
-    ]
-    about = f"{file} {docstring(model)}" if file else docstring(model)
-    head = [f"## {model.__name__}", "", about, "", "| field | takes | says |", "|---|---|---|"]
-    return "\n".join([*head, *rows, *_also(model), ""])
-
-
-def _also(model: type[BaseModel]) -> list[str]:
-    base = _base(model)
-    return ["", f"Also the fields of [{base.__name__}](#{base.__name__.lower()})."] if base else []
-
-
-def _base(model: type[BaseModel]) -> type[BaseModel] | None:
+def base_of(model: type[BaseModel]) -> type[BaseModel] | None:
+    """What every file or every fact has, where the model is one and more."""
     return next((one for one in (Thing, Fact) if issubclass(model, one) and model is not one), None)
-
-
-def _named(name: str, info: FieldInfo) -> str:
-    return f"**`{name}`**" if info.is_required() else f"`{name}`"
-
-
-def _default(info: FieldInfo) -> str:
-    value = info.default
-    if info.is_required() or value is None or value == () or info.default_factory is not None:
-        return ""
-    shown = {True: "yes", False: "no"}[value] if isinstance(value, bool) else value
-    return f"; `{shown}` if left out"
 
 
 def takes(hint: Any) -> str:

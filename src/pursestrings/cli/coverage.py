@@ -1,0 +1,132 @@
+"""The command that says what the register covers and what it lacks."""
+
+from __future__ import annotations
+
+import json
+import textwrap
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+
+import click
+
+from pursestrings.cli.options import DayOption, register_of, stored
+from pursestrings.places import find
+from pursestrings.register.coverage.counts import NOT_LOOKED_AT, Counts, KindCount, counts
+from pursestrings.register.coverage.place import PlaceCoverage, coverage_of
+from pursestrings.register.index import Register
+from pursestrings.register.models.base import Confidence, SeenAt
+from pursestrings.standing.words import plain
+
+_WIDTH = 100
+
+
+@click.command()
+@click.argument("place", required=False)
+@click.option(
+    "--on", type=DayOption(), default=lambda: date.today(), help="The day asked about, for a place; today."
+)
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@stored
+def coverage(
+    place: str | None, on: date, form: str, workspace: Path | None, overlays: tuple[Path, ...]
+) -> None:
+    """What the register covers, for PLACE or in all, and what it is known to lack."""
+    register = register_of(workspace, overlays)
+    if place is None:
+        _show_all(register, form)
+    else:
+        _show_place(coverage_of(find(place), on, register), form)
+
+
+def _show_all(register: Register, form: str) -> None:
+    found = counts(register)
+    meta = register.meta
+    missing = list(_missing(register))
+    if form == "json":
+        days = {"covers_from": str(meta.covers_from), "known_through": str(meta.known_through)}
+        click.echo(json.dumps({**days, **found.as_json(), "gaps": missing}, ensure_ascii=False, indent=2))
+        return
+    click.echo(f"{meta.title} {meta.version}: from {meta.covers_from} through {meta.known_through}.\n")
+    click.echo("\n".join(_kinds(found)))
+    click.echo(f"\n{_answers(found)}\n")
+    click.echo("\n".join(_states(found)))
+    click.echo("\nKnown to be missing:")
+    click.echo("\n".join(_bullets(missing)))
+
+
+def _kinds(found: Counts) -> Iterator[str]:
+    yield "kind                facts  primary  secondary  recalled   looked at: original official excerpt report   years"
+    for kind, count in sorted(found.kinds.items(), key=lambda item: -item[1].total):
+        trust = [count.confidence[one.value] for one in Confidence]
+        looked = [count.looked[one.value] for one in SeenAt]
+        yield (
+            f"{plain(kind):<18} {count.total:>6,} {trust[0]:>8,} {trust[1]:>10,} {trust[2]:>9,}"
+            f" {looked[0]:>20,} {looked[1]:>8,} {looked[2]:>7,} {looked[3]:>6,}   {_span(count)}"
+        )
+
+
+def _span(count: KindCount) -> str:
+    return f"{min(count.years)}-{max(count.years)}" if count.years else ""
+
+
+def _answers(found: Counts) -> str:
+    known = sum(found.answers.values())
+    asked = known + found.unanswered
+    by = ", ".join(f"{count:,} from {_BASIS[basis]}" for basis, count in found.answers.most_common())
+    return f"Of {asked:,} questions that the codebook puts to local policies, {known:,} are answered: {by}."
+
+
+_BASIS = {"text": "a text read", "official": "an official", "press": "the press"}
+
+
+def _states(found: Counts) -> Iterator[str]:
+    yield "state  places  policies  state rules  287(g) agreements"
+    for state, count in sorted(found.states.items()):
+        yield (
+            f"{state:<5} {count['places']:>7,} {count['policies']:>9,} {count['state rules']:>12,}"
+            f" {count['agreements']:>18,}"
+        )
+
+
+def _missing(register: Register) -> Iterator[str]:
+    """What is known to be missing in all, a sentence each."""
+    uncoded = sorted(one.id for one in register.conditions.values() if one.do_not_compute is not None)
+    if uncoded:
+        yield f"Conditions known to exist whose text nobody has coded: {', '.join(uncoded)}."
+    lacking = sorted(one.id for one in register.lists.values() if not one.complete)
+    if lacking:
+        yield f"Lists of which entries are missing: {', '.join(lacking)}."
+    unnamed = sorted(one.id for one in register.cases.values() if not one.plaintiffs_complete)
+    if unnamed:
+        yield f"Cases of which plaintiffs are missing: {', '.join(unnamed)}."
+    sought = sum(bool(one.looked_for) and not one.policies for one in register.place_records.values())
+    if sought:
+        yield f"Places for whose rules somebody looked and found none: {sought}."
+    remembered = sum(count.confidence["recalled"] for count in counts(register).kinds.values())
+    yield f"Facts that are only remembered, and count for nothing until someone finds a source: {remembered:,}."
+    unseen = sum(count.looked[NOT_LOOKED_AT] for count in counts(register).kinds.values())
+    yield f"Facts at which nobody has looked again since they were entered: {unseen:,}."
+
+
+def _show_place(found: PlaceCoverage, form: str) -> None:
+    if form == "json":
+        place = {"id": found.place.ocd, "name": found.place.label, "on": found.on.isoformat()}
+        click.echo(json.dumps({"place": place, **found.as_json()}, ensure_ascii=False, indent=2))
+        return
+    thin = " The record is thin: no text of its own was read." if found.thin else ""
+    click.echo(f"{found.place.label} on {found.on}, from a record that runs to {found.known_through}.{thin}")
+    click.echo("\nHeld: " + ", ".join(f"{count} {plain(kind)}" for kind, count in found.holds.items()) + ".")
+    if found.years:
+        click.echo("By year: " + ", ".join(f"{year}: {count}" for year, count in found.years.items()) + ".")
+    if found.answered:
+        click.echo("\nAnswered by its own rules, and on what basis:")
+        for feature, basis in found.answered.items():
+            click.echo(f"  {plain(feature):<40} {basis.value}")
+    click.echo("\nKnown to be missing:")
+    click.echo("\n".join(_bullets(found.gaps)) or "  nothing that the register knows of")
+
+
+def _bullets(texts: Iterable[str]) -> Iterator[str]:
+    for text in texts:
+        yield textwrap.fill(text, _WIDTH, initial_indent="  - ", subsequent_indent="    ")

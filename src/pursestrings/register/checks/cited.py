@@ -1,0 +1,85 @@
+"""Courts and citations, held against the lists of the field: courts-db and eyecite, where these are installed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files as packaged
+from importlib.util import find_spec
+from typing import Any
+
+from pursestrings.dates import PartialDate
+from pursestrings.errors import FIELD_WRONG, PursestringsError
+from pursestrings.register.checks.walk import wrong
+from pursestrings.register.files import Entry, Files
+from pursestrings.register.models.courts import Case
+from pursestrings.register.references import Path
+
+_SITS_AGAIN = {"njd": "1802-04-29"}
+"""Courts that courts-db ends with the Judiciary Act of 1801, though they have sat since its repeal (2 Stat. 156)."""
+
+
+def courts(files: Files) -> Iterator[PursestringsError]:
+    """Courts that courts-db does not know, or that did not sit on the day."""
+    if find_spec("courts_db") is None:
+        return
+    for entry, case in _cases(files):
+        for index, docket in enumerate(case.courts):
+            yield from _sat(entry, ("courts", index, "court"), docket.court, docket.filed)
+        for index, act in enumerate(case.acts):
+            yield from _sat(entry, ("acts", index, "court"), act.court, act.date)
+
+
+def _sat(entry: Entry, path: Path, court: str, day: PartialDate | None) -> Iterator[PursestringsError]:
+    known = _courts().get(court)
+    if known is None:
+        hint = "Find its id at courtlistener.com/help/api/jurisdictions, such as cand or ca9."
+        yield wrong(FIELD_WRONG, entry, path, why=f"there is no court {court!r}", hint=hint)
+    elif day is not None and not any(_spans(one, day) for one in _spans_of(court, known)):
+        hint = "Correct the court or the date."
+        yield wrong(FIELD_WRONG, entry, path, why=f"{known['name']} did not sit on {day}", hint=hint)
+
+
+def _spans_of(court: str, known: dict[str, Any]) -> list[dict[str, str | None]]:
+    again = _SITS_AGAIN.get(court)
+    return [*known["dates"], {"start": again, "end": None}] if again else known["dates"]
+
+
+def _spans(span: dict[str, str | None], day: PartialDate) -> bool:
+    start, end = span["start"], span["end"]
+    begun = start is None or PartialDate.parse(start).earliest <= day.latest
+    return begun and (end is None or day.earliest <= PartialDate.parse(end).latest)
+
+
+@cache
+def _courts() -> dict[str, Any]:
+    """The list's own file: its package builds a thousand patterns that are not needed here."""
+    text = (packaged("courts_db") / "data" / "courts.json").read_text(encoding="utf-8")
+    return {court["id"]: court for court in json.loads(text)}
+
+
+def citations(files: Files) -> Iterator[PursestringsError]:
+    """Citations of decisions that eyecite cannot read, so that nobody could look them up."""
+    if find_spec("eyecite") is None:
+        return
+    for entry, case in _cases(files):
+        for index, act in enumerate(case.acts):
+            if act.citation and not _reads(act.citation):
+                why = f"{act.citation!r} is no citation that can be read"
+                hint = "Write volume, reporter and page: 888 F.3d 272, or 2018 WL 4268817."
+                yield wrong(FIELD_WRONG, entry, ("acts", index, "citation"), why=why, hint=hint)
+
+
+@cache
+def _reads(citation: str) -> bool:
+    from eyecite import get_citations
+    from eyecite.models import CaseCitation
+
+    return any(isinstance(found, CaseCitation) for found in get_citations(citation))
+
+
+def _cases(files: Files) -> Iterator[tuple[Entry, Case]]:
+    for entry in files.entries:
+        if isinstance(entry.thing, Case):
+            yield entry, entry.thing

@@ -1,0 +1,1 @@
+"""What the register covers, and what it is known to lack."""

@@ -1,0 +1,151 @@
+"""Putting a file of the register in order: its fields, its acts by date, its line ends; never a word of it.
+
+Lines are moved, not written anew, so that comments stay with the field they stand above.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Any
+
+from pydantic import BaseModel
+from yaml.nodes import MappingNode, Node, SequenceNode
+
+from pursestrings.register.order import inner, keyed, ordered
+from pursestrings.register.yaml import read
+
+_BY_DATE = {"acts", "responses"}
+
+Lines = list[str]
+
+
+def tidied(text: str, file: str, model: type[BaseModel]) -> str:
+    """The same file in order. Raises YAML_BROKEN where it is no YAML; what is in flow style stays as it is."""
+    lines = [line.rstrip() for line in text.replace("\t", "  ").splitlines()]
+    clean = "\n".join(lines).rstrip("\n") + "\n"
+    document = read(clean, file)
+    root = document.root
+    if not isinstance(root, MappingNode) or root.flow_style or _shares(root):
+        return clean
+    lines = clean.splitlines()
+    arranged = "\n".join(_Arranger(lines).mapping(root, model, 0, len(lines))) + "\n"
+    return arranged if _sorted(read(arranged, file).data) == _sorted(document.data) else clean
+
+
+def _shares(root: Node) -> bool:
+    """Whether a part stands for another (an anchor and its alias): such lines cannot be moved by themselves."""
+    seen: set[int] = set()
+    waiting: list[Any] = [root]
+    while waiting:
+        node = waiting.pop()
+        if id(node) in seen:
+            return True
+        seen.add(id(node))
+        if isinstance(node, MappingNode):
+            waiting += [part for pair in node.value for part in pair]
+        elif isinstance(node, SequenceNode):
+            waiting += node.value
+    return False
+
+
+def _sorted(data: Any) -> Any:
+    """The data with its dated lists in one order, so that only their order may differ."""
+    if isinstance(data, dict):
+        return {
+            key: sorted((_sorted(item) for item in value), key=repr)
+            if key in _BY_DATE and isinstance(value, list)
+            else _sorted(value)
+            for key, value in data.items()
+        }
+    return [_sorted(item) for item in data] if isinstance(data, list) else data
+
+
+class _Arranger:
+    """Arranges the lines of one file; spans are line numbers of it, the end left out."""
+
+    def __init__(self, lines: Lines) -> None:
+        """The file's lines."""
+        self._lines = lines
+
+    def mapping(self, node: MappingNode, model: type[BaseModel], start: int, end: int) -> Lines:
+        """The lines of a mapping with its fields in the model's order."""
+        order = ordered(model)
+        spots = [start, *(self._with_comments(key) for key, _ in node.value[1:]), end]
+        parts = []
+        for position, ((key, value), span) in enumerate(zip(node.value, pairwise(spots), strict=True)):
+            place = order.index(key.value) if key.value in order else len(order) + position
+            parts.append((place, self._field(key, value, model, *span)))
+        column = node.start_mark.column
+        if self._lines[node.start_mark.line][:column].endswith("- "):
+            return _as_item(parts, column)
+        return [line for _, part in sorted(parts, key=_place) for line in part]
+
+    def _field(self, key: Any, value: Any, model: type[BaseModel], start: int, end: int) -> Lines:
+        """The lines of one field, with what is inside it in order."""
+        below = inner(model).get(key.value)
+        first = value.start_mark.line
+        if below is None or first == key.start_mark.line or not _block(value):
+            return self._lines[start:end]
+        first = self._with_comments(value)
+        head = self._lines[start:first]
+        if isinstance(value, SequenceNode):
+            return head + self._sequence(value, below, first, end, by_date=key.value in _BY_DATE)
+        arrange = self._each if keyed(model, key.value) else self.mapping
+        return head + arrange(value, below, first, end)
+
+    def _each(self, node: MappingNode, model: type[BaseModel], start: int, end: int) -> Lines:
+        """A mapping whose keys are names: each value in order, the names as they stand."""
+        spots = [start, *(self._with_comments(key) for key, _ in node.value[1:]), end]
+        done: Lines = []
+        for (key, value), (first, last) in zip(node.value, pairwise(spots), strict=True):
+            inside = value.start_mark.line
+            if isinstance(value, MappingNode) and _block(value) and inside > key.start_mark.line:
+                done += self._lines[first:inside] + self.mapping(value, model, inside, last)
+            else:
+                done += self._lines[first:last]
+        return done
+
+    def _sequence(self, node: Any, model: type[BaseModel], start: int, end: int, *, by_date: bool) -> Lines:
+        spots = [start, *(self._with_comments(item) for item in node.value[1:]), end]
+        items = []
+        for item, (first, last) in zip(node.value, pairwise(spots), strict=True):
+            arranged = isinstance(item, MappingNode) and _block(item)
+            lines = self.mapping(item, model, first, last) if arranged else self._lines[first:last]
+            items.append((_date(item), lines))
+        if by_date:
+            items.sort(key=_place)
+        return [line for _, part in items for line in part]
+
+    def _with_comments(self, node: Node) -> int:
+        """The first line of a node with the comments right above it."""
+        line: int = node.start_mark.line
+        while line > 0 and self._lines[line - 1].lstrip().startswith("#"):
+            line -= 1
+        return line
+
+
+def _as_item(parts: list[tuple[int, Lines]], column: int) -> Lines:
+    """The parts of a list item in order; the dash stands before whichever field comes first."""
+    dash, blank = " " * (column - 2) + "- ", " " * column
+    bare = [
+        (place, [blank + line[column:] if line.startswith(dash) else line for line in part])
+        for place, part in parts
+    ]
+    lines = [line for _, part in sorted(bare, key=_place) for line in part]
+    first = next(index for index, line in enumerate(lines) if not line.lstrip().startswith("#"))
+    lines[first] = dash + lines[first][column:]
+    return lines
+
+
+def _place(part: tuple[Any, Lines]) -> Any:
+    return part[0]
+
+
+def _block(node: Node) -> bool:
+    return isinstance(node, (MappingNode, SequenceNode)) and not node.flow_style and bool(node.value)
+
+
+def _date(item: Node) -> str:
+    if not isinstance(item, MappingNode):
+        return ""
+    return next((value.value for key, value in item.value if key.value == "date"), "")
