@@ -50,9 +50,11 @@ def own_fields(model: type[BaseModel]) -> dict[str, FieldInfo]:
 
 def says(model: type[BaseModel], name: str, words: dict[str, dict[str, str]]) -> str | None:
     """What a field says; None where nobody has written it down."""
-    written = words.get(model.__name__, {}).get(name) or words["any"].get(name)
-    if written:
-        return written
+    for one in model.__mro__:
+        if name in words.get(one.__name__, {}):
+            return words[one.__name__][name]
+    if name in words["any"]:
+        return words["any"][name]
     typed = [one for one in _inside(get_type_hints(model, include_extras=True)[name]) if _is_ours(one)]
     return docstring(typed[0]).partition("\n\n")[0] if typed else None
 

@@ -117,9 +117,10 @@ class _Arranger:
         return [line for _, part in items for line in part]
 
     def _with_comments(self, node: Node) -> int:
-        """The first line of a node with the comments right above it."""
+        """The first line of a node with the comments right above it, as far in as it or its dash."""
         line: int = node.start_mark.line
-        while line > 0 and self._lines[line - 1].lstrip().startswith("#"):
+        column = node.start_mark.column
+        while line > 0 and self._lines[line - 1].startswith((" " * column + "#", " " * (column - 2) + "#")):
             line -= 1
         return line
 

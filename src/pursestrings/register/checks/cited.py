@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files as packaged
 from importlib.util import find_spec
 from typing import Any
 
 from pursestrings.dates import PartialDate
 from pursestrings.errors import FIELD_WRONG, PursestringsError
 from pursestrings.register.checks.walk import wrong
+from pursestrings.register.courts import courts as known_courts
 from pursestrings.register.files import Entry, Files
 from pursestrings.register.models.courts import Case
 from pursestrings.register.references import Path
@@ -22,7 +21,7 @@ _SITS_AGAIN = {"njd": "1802-04-29"}
 
 def courts(files: Files) -> Iterator[PursestringsError]:
     """Courts that courts-db does not know, or that did not sit on the day."""
-    if find_spec("courts_db") is None:
+    if not known_courts():
         return
     for entry, case in _cases(files):
         for index, docket in enumerate(case.courts):
@@ -32,7 +31,7 @@ def courts(files: Files) -> Iterator[PursestringsError]:
 
 
 def _sat(entry: Entry, path: Path, court: str, day: PartialDate | None) -> Iterator[PursestringsError]:
-    known = _courts().get(court)
+    known = known_courts().get(court)
     if known is None:
         hint = "Find its id at courtlistener.com/help/api/jurisdictions, such as cand or ca9."
         yield wrong(FIELD_WRONG, entry, path, why=f"there is no court {court!r}", hint=hint)
@@ -50,13 +49,6 @@ def _spans(span: dict[str, str | None], day: PartialDate) -> bool:
     start, end = span["start"], span["end"]
     begun = start is None or PartialDate.parse(start).earliest <= day.latest
     return begun and (end is None or day.earliest <= PartialDate.parse(end).latest)
-
-
-@cache
-def _courts() -> dict[str, Any]:
-    """The list's own file: its package builds a thousand patterns that are not needed here."""
-    text = (packaged("courts_db") / "data" / "courts.json").read_text(encoding="utf-8")
-    return {court["id"]: court for court in json.loads(text)}
 
 
 def citations(files: Files) -> Iterator[PursestringsError]:
