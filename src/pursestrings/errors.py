@@ -178,6 +178,11 @@ OLDER_EDITION: Final = Kind(
     "The register {found} is not newer than the one in use, {used}.",
     "Choose an installed one with: pursestrings register use NAME",
 )
+FIELD_EMPTY: Final = Kind(
+    "P321",
+    "The field is empty.",
+    "Fill it in, or delete it where it may be left out; register/FIELDS.md says what it takes.",
+)
 
 # P4: the workspace
 WORKSPACE_BROKEN: Final = Kind(

@@ -27,6 +27,7 @@ _COMMANDS: Final = {
     "places": ("standing", "Look up a government."),
     "check": ("register", "Check the register and overlays."),
     "register": ("registers", "Editions of the register: update, list, use, compare."),
+    "new": ("new", "Start a fact: a commented file with the right id."),
     "coverage": ("coverage", "What the register covers, and what it lacks."),
     "export": ("export", "The register as open data."),
     "workspace": ("documents", "Where the workspace is; back it up."),

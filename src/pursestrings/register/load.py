@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from pursestrings.errors import (
+    FIELD_EMPTY,
     FIELD_MISSING,
     FIELD_UNKNOWN,
     FIELD_WRONG,
@@ -69,6 +70,8 @@ def _problem(item: Any, document: Yaml, model: type[BaseModel]) -> PursestringsE
     where = document.where(path)
     if item["type"] == "missing":
         return PursestringsError(FIELD_MISSING, where=where)
+    if item.get("input") is None:
+        return PursestringsError(FIELD_EMPTY, where=where)
     return PursestringsError(FIELD_WRONG, where=where, why=_why(item), hint="")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final, get_type_hints
 
 from pydantic import BaseModel
@@ -41,6 +41,12 @@ _HOW: Final = (
 )
 
 
+def noted(found: Iterable[str]) -> Iterator[str]:
+    """Comments for the end of a file: what the document that it was begun from names."""
+    for line in found:
+        yield from _comment(f"The document names {line}", 0)
+
+
 def _mapping(model: type[BaseModel], given: Given, indent: int) -> Iterator[str]:
     words, hints = read_words(), get_type_hints(model, include_extras=True)
     for name in ordered(model):
@@ -48,7 +54,7 @@ def _mapping(model: type[BaseModel], given: Given, indent: int) -> Iterator[str]
         if name in _NEVER:
             continue
         needed = model.model_fields[name].is_required() or (issubclass(model, Fact) and name in _ALWAYS)
-        about = f"{takes(hints[name])}. {says(model, name, words) or ''}".strip()
+        about = f"{says(model, name, words) or ''} ({_unlinked(takes(hints[name]))})".strip()
         below = inner(model).get(name)
         if value is not None and not (below is not None and needed):
             yield from _comment(about, indent)
@@ -87,7 +93,7 @@ def _optional(model: type[BaseModel], name: str, about: str, indent: int) -> Ite
     """A field that may be left out, as a comment, with the parts that it would hold."""
     pad = " " * indent
     yield from textwrap.wrap(
-        f"{name}: {_unlinked(about)}", WIDTH, initial_indent=f"{pad}# ", subsequent_indent=f"{pad}#     "
+        f"{name}: {about}", WIDTH, initial_indent=f"{pad}# ", subsequent_indent=f"{pad}#     "
     )
     for line in _parts(model, name, 1):
         yield f"{pad}#   {line}"
@@ -113,7 +119,7 @@ def _parts(model: type[BaseModel], name: str, depth: int) -> Iterator[str]:
 
 def _comment(text: str, indent: int) -> Iterator[str]:
     pad = " " * indent + "# "
-    yield from textwrap.wrap(_unlinked(text), WIDTH, initial_indent=pad, subsequent_indent=pad)
+    yield from textwrap.wrap(text, WIDTH, initial_indent=pad, subsequent_indent=pad)
 
 
 def _unlinked(text: str) -> str:

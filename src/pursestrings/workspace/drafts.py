@@ -16,7 +16,9 @@ from pursestrings.workspace.store import Store
 
 Json = dict[str, Any]
 
-_DOCKET: Final = re.compile(r"\b\d:\d\d-(?:cv|cr|mc)-\d{3,6}(?:-[A-Z]{2,4})*\b|\bNos?\. (?P<appeal>\d\d-\d{3,5})\b")
+_DOCKET: Final = re.compile(
+    r"\b\d:\d\d-(?:cv|cr|mc)-\d{3,6}(?:-[A-Z]{2,4})*\b|\bNos?\. (?P<appeal>\d\d-\d{3,5})\b"
+)
 _HEAD: Final = 4000
 """How far into a paper the court and the docket number stand, in characters."""
 
@@ -27,7 +29,7 @@ _NAMED: Final = {
 _SHOWN: Final = 12
 
 
-def of_citation(cited: Citation, model: type, today: str) -> Json:
+def of_citation(cited: Citation, model: type) -> Json:
     """What a citation says of a case or of an act in one."""
     act = _present(
         {"date": str(cited.date) if cited.date else None, "court": cited.court, "citation": cited.reporter}
@@ -54,7 +56,9 @@ def of_document(store: Store, prefix: str, model: type) -> tuple[Json, list[str]
     docket = _present({"court": court_named(head), "docket": _docket(head)})
     fields = getattr(model, "model_fields", {})
     given: Json = {"sources": [source]} if issubclass(model, Fact) else {}
-    given |= {name: row.published for name in ("date", "posted", "adopted") if name in fields and row.published}
+    given |= {
+        name: row.published for name in ("date", "posted", "adopted") if name in fields and row.published
+    }
     given |= {"title": row.title} if "title" in fields and row.title else {}
     if model is Act:
         given |= {"court": docket["court"]} if "court" in docket else {}
