@@ -13,8 +13,8 @@ from pydantic import BaseModel
 import build_register_doc
 from pursestrings.cli import cli
 from pursestrings.cli.options import register_of
-from pursestrings.register.check import check
 from pursestrings.register import fields
+from pursestrings.register.check import check
 from pursestrings.register.kinds import FILE_KINDS
 from pursestrings.register.load import Meta, load_files, shipped
 from pursestrings.register.models.base import Fact, Thing
@@ -36,17 +36,15 @@ def test_the_generated_parts_are_what_the_code_says() -> None:
 @pytest.mark.parametrize("model", MODELS.values(), ids=MODELS)
 def test_every_field_is_explained(model: type[BaseModel]) -> None:
     words = fields.read_words()
-    assert [
-        name for name in fields.own_fields(model) if not fields.says(model, name, words)
-    ] == []
+    assert [name for name in fields.own_fields(model) if not fields.says(model, name, words)] == []
 
 
 def test_no_words_are_left_over_from_a_field_that_went() -> None:
     words = fields.read_words()
     every = {name for model in MODELS.values() for name in model.model_fields}
     stale = [f"any.{name}" for name in words.pop("any") if name not in every]
-    for model, fields in words.items():
-        stale += [f"{model}.{name}" for name in fields if name not in MODELS[model].model_fields]
+    for model, said in words.items():
+        stale += [f"{model}.{name}" for name in said if name not in MODELS[model].model_fields]
     assert stale == []
 
 

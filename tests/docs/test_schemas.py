@@ -15,10 +15,11 @@ from referencing import Registry, Resource
 from pursestrings.brief import compose
 from pursestrings.cli import cli
 from pursestrings.exports import panel
-from pursestrings.register.models.base import Confidence
+from pursestrings.register.models.agreements import AgreementModel
+from pursestrings.register.models.base import Confidence, SeenAt
 from pursestrings.register.models.courts import ActKind, Ground, Held, Relief
 from pursestrings.register.models.law import Actor, Duty
-from pursestrings.register.models.local import Basis, OperatorLevel, PolicyKind, RuleKind
+from pursestrings.register.models.local import Basis, OperatorLevel, PolicyKind, ResponseKind, RuleKind
 from pursestrings.register.models.money import AwardStatus, SumBasis
 from pursestrings.register.models.scope import Answer3
 from pursestrings.standing import contract, frozen
@@ -96,6 +97,7 @@ ENUMS: dict[str, dict[str, list[Iterable[str]]]] = {
         "precedent": [Precedent],
         "reach": [Reaches],
         "relief": [Relief],
+        "seen_at": [SeenAt],
         "set_by": [SetBy],
         "step": [Step],
         "tie": [Tie],
@@ -110,6 +112,7 @@ ENUMS: dict[str, dict[str, list[Iterable[str]]]] = {
         "force": [Force],
         "precedent": [Precedent],
         "reach": [Reaches],
+        "seen_at": [SeenAt],
         "step": [Step],
         "verdict": [Verdict],
         "yes_no_unknown": [Answer3],
@@ -119,6 +122,7 @@ ENUMS: dict[str, dict[str, list[Iterable[str]]]] = {
         "certainty": [Certainty],
         "confidence": [Confidence],
         "held_by_then": [Precedent],
+        "seen_at": [SeenAt],
         "state": [State],
     },
     "differences": {
@@ -134,7 +138,13 @@ ENUMS: dict[str, dict[str, list[Iterable[str]]]] = {
         "column_name": [[column.name for column in COLUMNS]],
         "column_type": [[column.type for column in COLUMNS]],
     },
-    "brief": {"operator_level": [OperatorLevel], "policy_kind": [PolicyKind], "rule_kind": [RuleKind]},
+    "brief": {
+        "agreement_model": [AgreementModel],
+        "operator_level": [OperatorLevel],
+        "policy_kind": [PolicyKind],
+        "response_kind": [ResponseKind],
+        "rule_kind": [RuleKind],
+    },
 }
 
 

@@ -17,7 +17,7 @@ OVERLAP = (
 def places(*policies: tuple[str, str], kinds: tuple[str, ...] = ("ordinance", "ordinance")) -> dict[str, str]:
     """A file of one place; each policy, from line 4 on, its id and more, and its answer on detainers."""
     lines = [
-        f"  - {{kind: {kind}, title: T, binds: All, confidence: recalled, "
+        f"  - {{kind: {kind}, title: {more.partition(',')[0]}, binds: All, confidence: recalled, "
         f"answers: {{honors_detainer: {{answer: {answer}, basis: text}}}}, id: {more}}}\n"
         for kind, (more, answer) in zip(kinds, policies, strict=True)
     ]

@@ -40,6 +40,7 @@ CHECKS: tuple[Check, ...] = (
     years.years,
     parties.protected,
     sources.whole,
+    sources.looked_at_what,
     sources.looked_ahead,
     duplicates.duplicates,
     cited.courts,

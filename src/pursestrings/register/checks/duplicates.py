@@ -41,8 +41,9 @@ def _case(case: Any) -> Iterator[Found]:
 
 
 def _place(record: Any) -> Iterator[Found]:
-    yield record.place, ("place",)
-    for index, policy in enumerate(record.policies):
+    # The same id twice is a fault of its own (`names.twice`), told once.
+    own = {policy.id: (index, policy) for index, policy in enumerate(record.policies)}
+    for index, policy in own.values():
         yield (record.place, policy.title, policy.start), ("policies", index)
     for index, response in enumerate(record.responses):
         about = (response.conditions, response.request, response.case)

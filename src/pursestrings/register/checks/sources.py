@@ -9,7 +9,7 @@ from pursestrings.dates import PartialDate
 from pursestrings.errors import DATE_OUTSIDE, FIELD_WRONG, NOT_LOOKED_AT, PursestringsError
 from pursestrings.register.checks.walk import current, models, wrong
 from pursestrings.register.files import Files
-from pursestrings.register.models.base import Checked, Fact, Source
+from pursestrings.register.models.base import Checked, Fact, SeenAt, Source
 
 _STALE_YEARS = 1
 
@@ -31,6 +31,17 @@ def whole(files: Files) -> Iterator[PursestringsError]:
 def _leads(text: str) -> bool:
     parts = urlsplit(text)
     return parts.scheme in {"http", "https"} and "." in parts.netloc and not any(map(str.isspace, text))
+
+
+def looked_at_what(files: Files) -> Iterator[PursestringsError]:
+    """Looks that do not say whether they were at the paper itself or at a report of it."""
+    for entry in files.entries:
+        for path, one in models(entry.thing):
+            if isinstance(one, Checked) and one.at is None:
+                kinds = ", ".join(SeenAt)
+                yield wrong(
+                    FIELD_WRONG, entry, path, why="it is not said at what", hint=f"Write `at`: {kinds}."
+                )
 
 
 def looked_ahead(files: Files) -> Iterator[PursestringsError]:
