@@ -1,4 +1,4 @@
-"""Writes what the register's guide takes from the code: its generated blocks, and the list of all fields.
+"""Writes what the register's pages take from code and facts: the guide's blocks, all fields, the corrections.
 
 python tools/build_register_doc.py
 """
@@ -17,12 +17,14 @@ from pursestrings.register.files import Meta
 from pursestrings.register.kinds import FILE_KINDS
 from pursestrings.register.load import read_file
 from pursestrings.register.models.base import Fact, Thing
+from pursestrings.register.models.corrections import Correction
 from pursestrings.register.models.local import Codebook, FeatureDef
 from pursestrings.register.models.powers import POWERS
 
 REGISTER = Path(__file__).resolve().parents[1] / "register"
 GUIDE = REGISTER / "README.md"
 FIELDS = REGISTER / "FIELDS.md"
+CHANGES = REGISTER / "CHANGELOG.md"
 _BLOCK = re.compile(r"(<!-- generated: (\w+) -->\n).*?(<!-- end of generated -->)", re.DOTALL)
 
 _HEAD = """# The fields of the register
@@ -36,8 +38,16 @@ Dates are `2017-08-04`, or `2017-08` or `2017` where no more is known.
 """
 
 
+_CHANGES_HEAD = """# Corrections of the register
+
+What the register had wrong, what it says now, and which answers that touched; the newest first. Written by
+`tools/build_register_doc.py` from `corrections/`. What happened later is no correction and does not stand here.
+"""
+
+
 def main() -> None:
-    """Write both files."""
+    """Write all three files."""
+    CHANGES.write_text(changes(), encoding="utf-8")
     GUIDE.write_text(guide(GUIDE.read_text(encoding="utf-8")), encoding="utf-8")
     FIELDS.write_text(fields(), encoding="utf-8")
 
@@ -88,6 +98,27 @@ def _default(info: FieldInfo) -> str:
         return ""
     shown = {True: "yes", False: "no"}[value] if isinstance(value, bool) else value
     return f"; `{shown}` if left out"
+
+
+def changes() -> str:
+    """The corrections, the newest first."""
+    made = [read_file(path, Correction)[0] for path in (REGISTER / "corrections").glob("*.yaml")]
+    found = sorted((one for one in made if one), key=lambda one: (str(one.on), one.id), reverse=True)
+    return "\n".join([_CHANGES_HEAD, *(_corrected(one) for one in found)])
+
+
+def _corrected(one: Correction) -> str:
+    sources = "; ".join(f"[{it.title}]({it.url})" if it.url else it.title for it in one.sources)
+    lines = [
+        f"## {one.id}",
+        "",
+        f"- Facts: {', '.join(f'`{name}`' for name in one.facts)}",
+        f"- Was: {one.was}",
+        f"- Is: {one.now}",
+        f"- Source: {sources} ({one.confidence.value})",
+        *(f"- Touched: {line}" for line in one.touched or ["no answer"]),
+    ]
+    return "\n".join([*lines, ""])
 
 
 def _folders() -> str:

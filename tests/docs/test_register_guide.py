@@ -31,6 +31,8 @@ def test_the_generated_parts_are_what_the_code_says() -> None:
     assert build_register_doc.guide(GUIDE) == GUIDE, "run python tools/build_register_doc.py"
     listed = build_register_doc.FIELDS.read_text(encoding="utf-8")
     assert listed == build_register_doc.fields(), "run python tools/build_register_doc.py"
+    corrections = build_register_doc.CHANGES.read_text(encoding="utf-8")
+    assert corrections == build_register_doc.changes(), "run python tools/build_register_doc.py"
 
 
 @pytest.mark.parametrize("model", MODELS.values(), ids=MODELS)

@@ -11,6 +11,7 @@ import hashlib
 import io
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -24,6 +25,7 @@ from pursestrings.errors import (
 )
 from pursestrings.exports.ftm import entities
 from pursestrings.exports.tables import Field, Row, Table, tables
+from pursestrings.register.checks.walk import current
 from pursestrings.register.files import Entry, Files
 from pursestrings.register.kinds import FILE_KINDS
 from pursestrings.register.plain import plain
@@ -36,7 +38,7 @@ _LICENCES: Final = [
         "path": "https://creativecommons.org/licenses/by/4.0/",
     }
 ]
-_SOURCES: Final = [{"title": "The publishers named with each fact", "path": "data/sources.csv"}]
+_SOURCE: Final = {"title": "The publishers named with each fact"}
 _DUCKDB: Final = {"integer": "BIGINT", "number": "DECIMAL(18, 2)", "boolean": "BOOLEAN"}
 _DESCRIPTOR: Final = "datapackage.json"
 
@@ -49,7 +51,8 @@ def write_package(files: Files, folder: Path, *, ftm: bool = False, private: boo
     """
     if folder.exists() and any(folder.iterdir()):
         raise PursestringsError(FILE_EXISTS, where=Where(str(folder)))
-    entries = [entry for entry in files.entries if private or not entry.private]
+    kept = [entry for entry in files.entries if private or not entry.private]
+    entries = current(replace(files, entries=kept))
     if ftm:
         resources = [_entities(entries, folder)]
     else:
@@ -61,7 +64,7 @@ def write_package(files: Files, folder: Path, *, ftm: bool = False, private: boo
         "notices, local policies, state rules, awards and what was said, each fact dated and sourced.",
         "version": f"{files.meta.version}+{files.digest}",
         "licenses": _LICENCES,
-        "sources": _SOURCES,
+        "sources": [_SOURCE if ftm else _SOURCE | {"path": "data/sources.csv"}],
         "register": plain(files.meta),
         "codebook": plain(files.codebook),
         "resources": resources,
@@ -159,12 +162,15 @@ def write_register(package: Path, folder: Path) -> Path:
     path = package / _DESCRIPTOR
     try:
         descriptor = json.loads(path.read_text(encoding="utf-8"))
-        resources = {one["path"]: one for one in descriptor["resources"]}
+        resources = {one["path"]: one for one in descriptor["resources"] if one["format"] == "csv"}
         put(folder / "register.yaml", written(descriptor["register"]))
         put(folder / "codebook.yaml", written(descriptor["codebook"]))
     except (KeyError, TypeError, ValueError) as error:
         why = f"it is no data package of the register ({error})"
         raise PursestringsError(FILE_BROKEN, where=Where(str(path)), why=why) from None
+    if not resources:
+        why = "it holds no tables, and facts are read back from tables alone"
+        raise PursestringsError(FILE_BROKEN, where=Where(str(path)), why=why)
     for kind in FILE_KINDS:
         resource = resources.get(f"data/{kind.folder}.csv")
         for row in _read(package, resource) if resource else ():

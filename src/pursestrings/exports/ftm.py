@@ -6,6 +6,7 @@ Organization, Membership, CourtCase, CourtCaseParty and Payment.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any, Final
 
@@ -51,7 +52,8 @@ def _body(ocd: str) -> Entity:
 
 
 def _slug(text: str) -> str:
-    return text.removeprefix("ocd-division/country:us").strip("/").replace("/", "-").replace(":", "-") or "us"
+    """A part of an id, of the signs that the format allows there: letters and digits of ASCII, hyphens, dots."""
+    return re.sub(r"[^a-z0-9.]+", "-", text.lower().removeprefix("ocd-division/country:us")).strip("-.") or "us"
 
 
 def _sourced(fact: Fact) -> dict[str, object]:
@@ -68,8 +70,9 @@ def _official(person: Official) -> Iterator[Entity]:
         body = _body(office.place)
         yield body
         title = f"{office.title}, {office.body or get(office.place).label}"
+        what = _slug(f"{office.body} {office.title}" if office.body else office.title)
         post = _entity(
-            "Position", f"position-{_slug(office.place)}-{_word(office.body or '')}{_word(office.title)}",
+            "Position", f"position-{_slug(office.place)}-{what}",
             name=title, country="us", organization=body["id"],
         )  # fmt: skip
         yield post
@@ -79,20 +82,16 @@ def _official(person: Official) -> Iterator[Entity]:
         )  # fmt: skip
 
 
-def _word(text: str) -> str:
-    return "".join(letter if letter.isalnum() else "-" for letter in text.lower()).strip("-")
-
-
 def _association(one: Association) -> Iterator[Entity]:
     whole = _entity(
         "Organization", f"association-{one.id}", name=[one.name, *one.names], country="us", **_sourced(one)
     )
     yield whole
-    for member in one.members:
+    for index, member in enumerate(one.members):
         body = _body(member.place)
         yield body
         yield _entity(
-            "Membership", f"membership-{one.id}-{_slug(member.place)}", member=body["id"],
+            "Membership", f"membership-{one.id}-{index + 1}", member=body["id"],
             organization=whole["id"], startDate=member.start, endDate=member.until,
         )  # fmt: skip
 

@@ -16,7 +16,7 @@ from pursestrings.register.fields import read_words, says
 from pursestrings.register.files import Entry
 from pursestrings.register.kinds import FILE_KINDS, FileKind
 from pursestrings.register.models.agreements import Agreement, AgreementFile
-from pursestrings.register.models.base import Fact, Source
+from pursestrings.register.models.base import Source
 from pursestrings.register.models.courts import Act, Case
 from pursestrings.register.models.local import FeatureAnswer, PlaceRecord, Policy, Rule
 from pursestrings.register.models.money import Award, AwardFile
@@ -227,11 +227,6 @@ def _agreements(entries: list[Entry]) -> Iterator[Row]:
 def _sources(entries: list[Entry]) -> Iterator[Row]:
     for entry in entries:
         for _, fact in models(entry.thing):
-            if isinstance(fact, Fact):
-                whose = {"kind": entry.kind.name, "file": entry.thing.id}
-                for source in fact.sources:
-                    yield {
-                        **whose,
-                        "fact": getattr(fact, "id", entry.thing.id),
-                        **_some(source, _OF_SOURCE),
-                    }
+            whose = {"kind": entry.kind.name, "file": entry.thing.id, "fact": getattr(fact, "id", entry.thing.id)}
+            for source in getattr(fact, "sources", ()):
+                yield {**whose, **_some(source, _OF_SOURCE)}

@@ -12,8 +12,8 @@ from pursestrings.register.courts import court_cited
 
 _CITED: Final = re.compile(
     r"^(?:(?P<caption>.+? v\. [^,]+(?:, (?!No\.)[A-Z][^,]*)*?), )?"
-    r"(?:No\. (?P<docket>(?:[A-Z]{1,4}[ -])?[\w:.-]*\d[\w:.-]*)(?:, )?)?"
-    r"(?P<reporter>\d+ .+? \d+(?:, \d+)*)? ?"
+    r"(?:No\. (?P<docket>\d\d [A-Z]{1,2} \d+|(?:[A-Z]{1,4}[ -])?[\w:.-]*\d[\w:.-]*)(?:, |(?= \()|$))?"
+    r"(?:(?P<reporter>\d+ .+? \d+)(?:, (?:at )?\*?\d+(?:[-–]\d+)?)*)? ?"
     r"(?:\((?P<court>[^()]*?)(?P<when>(?:(?:[A-Z][a-z]{2,8}\.?) \d{1,2}, )?\d{4})\))?$"
 )
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -22,7 +22,10 @@ _DAY: Final = re.compile(r"([A-Za-z]+)\.? (\d{1,2}), (\d{4})")
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """The parts of a citation; what it does not say is None. `court` is an id of courts-db."""
+    """The parts of a citation; what it does not say is None. `court` is an id of courts-db.
+
+    `reporter` is where the decision begins; the pages that a citation points to in it are left out.
+    """
 
     caption: str | None
     docket: str | None

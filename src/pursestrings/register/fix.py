@@ -5,18 +5,24 @@ Lines are moved, not written anew, so that comments stay with the field they sta
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import pairwise
 from typing import Any
 
 from pydantic import BaseModel
 from yaml.nodes import MappingNode, Node, SequenceNode
 
+from pursestrings.dates import PartialDate
+from pursestrings.errors import PursestringsError
 from pursestrings.register.order import inner, keyed, ordered
 from pursestrings.register.yaml import read
 
 _BY_DATE = {"acts", "responses"}
+_MARKS = ("---", "...", "%")
+"""Marks of a document's begin or end, which no field may pass."""
 
 Lines = list[str]
+Days = tuple[date, date]
 
 
 def tidied(text: str, file: str, model: type[BaseModel]) -> str:
@@ -24,12 +30,24 @@ def tidied(text: str, file: str, model: type[BaseModel]) -> str:
     lines = [line.rstrip() for line in text.replace("\t", "  ").splitlines()]
     clean = "\n".join(lines).rstrip("\n") + "\n"
     document = read(clean, file)
+    if text != clean and _data(text, file) not in (None, document.data):
+        return text  # a tab or a blank that is part of a value
     root = document.root
     if not isinstance(root, MappingNode) or root.flow_style or _shares(root):
         return clean
+    if any(line.startswith(_MARKS) for line in lines):
+        return clean
     lines = clean.splitlines()
     arranged = "\n".join(_Arranger(lines).mapping(root, model, 0, len(lines))) + "\n"
-    return arranged if _sorted(read(arranged, file).data) == _sorted(document.data) else clean
+    return arranged if _sorted(_data(arranged, file)) == _sorted(document.data) else clean
+
+
+def _data(text: str, file: str) -> Any:
+    """What a text says; None where it is no YAML."""
+    try:
+        return read(text, file).data
+    except PursestringsError:
+        return None
 
 
 def _shares(root: Node) -> bool:
@@ -111,10 +129,9 @@ class _Arranger:
         for item, (first, last) in zip(node.value, pairwise(spots), strict=True):
             arranged = isinstance(item, MappingNode) and _block(item)
             lines = self.mapping(item, model, first, last) if arranged else self._lines[first:last]
-            items.append((_date(item), lines))
-        if by_date:
-            items.sort(key=_place)
-        return [line for _, part in items for line in part]
+            items.append((_span(item), lines))
+        parts = _by_date(items) if by_date else [part for _, part in items]
+        return [line for part in parts for line in part]
 
     def _with_comments(self, node: Node) -> int:
         """The first line of a node with the comments right above it, as far in as it or its dash."""
@@ -146,7 +163,23 @@ def _block(node: Node) -> bool:
     return isinstance(node, (MappingNode, SequenceNode)) and not node.flow_style and bool(node.value)
 
 
-def _date(item: Node) -> str:
-    if not isinstance(item, MappingNode):
-        return ""
-    return next((value.value for key, value in item.value if key.value == "date"), "")
+def _by_date(items: list[tuple[Days, Lines]]) -> list[Lines]:
+    """The items by date; two whose days may be either way round stay as they stand."""
+    waiting, done = list(items), []
+    while waiting:
+        first = next(one for one in waiting if not any(other[0][1] < one[0][0] for other in waiting))
+        waiting.remove(first)
+        done.append(first[1])
+    return done
+
+
+def _span(item: Node) -> Days:
+    """The first and the last day that an item's date can mean; all days for one without a date."""
+    text = ""
+    if isinstance(item, MappingNode):
+        text = next((str(value.value) for key, value in item.value if key.value == "date"), "")
+    try:
+        day = PartialDate.parse(text)
+    except ValueError:
+        return date.min, date.max
+    return day.earliest, day.latest

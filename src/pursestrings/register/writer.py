@@ -28,6 +28,15 @@ class _Dumper(yaml.SafeDumper):
         super().increase_indent(flow, False)
 
 
+def _as_text(dumper: yaml.SafeDumper, value: object) -> yaml.ScalarNode:
+    """Numbers and truths stand as their text, without a tag: the models decide what a text means."""
+    return dumper.represent_str(str(value).lower() if isinstance(value, bool) else str(value))
+
+
+for _kind in (bool, int):
+    _Dumper.add_representer(_kind, _as_text)
+
+
 def written(data: dict[str, Any]) -> str:
     """The text of a file that holds this data; `read` gives the same data back, every scalar as text."""
     return yaml.dump(data, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=WIDTH)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from urllib.parse import urlsplit
 
 from pursestrings.dates import PartialDate
@@ -29,7 +30,10 @@ def whole(files: Files) -> Iterator[PursestringsError]:
 
 
 def _leads(text: str) -> bool:
-    parts = urlsplit(text)
+    try:
+        parts = urlsplit(text)
+    except ValueError:  # brackets that close nothing
+        return False
     return parts.scheme in {"http", "https"} and "." in parts.netloc and not any(map(str.isspace, text))
 
 
@@ -67,9 +71,11 @@ def not_looked_at(files: Files, on: PartialDate) -> Iterator[PursestringsError]:
         for path, one in models(entry.thing):
             if isinstance(one, Fact) and one.sure:
                 seen = one.checked.on if one.checked else max(one.source_dates, default=None)
-                if seen is None or _year_after(seen) <= on:
+                if seen is None or _year_after(seen) < on.earliest:
                     yield wrong(NOT_LOOKED_AT, entry, path, since=seen or "no date that a source bears")
 
 
-def _year_after(day: PartialDate) -> PartialDate:
-    return PartialDate(day.latest.year + _STALE_YEARS, day.latest.month, min(day.latest.day, 28))
+def _year_after(seen: PartialDate) -> date:
+    last = seen.latest
+    leap = (last.month, last.day) == (2, 29)
+    return last.replace(year=last.year + _STALE_YEARS, day=28 if leap else last.day)
