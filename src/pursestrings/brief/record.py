@@ -187,11 +187,11 @@ class Record:
         return sorted(rows, key=lambda row: str(row["date"]))
 
     def agreements(self) -> list[Json]:
-        """Agreements of its agencies under 8 U.S.C. 1357(g), as far as the list was seen."""
+        """Agreements of its agencies under 8 U.S.C. 1357(g), as far as the list was seen by then."""
         return [
             self._row(
                 file.id, file, agency=one.agency, model=one.model.value, listed_from=str(one.listed_from),
-                listed_until=str(one.listed_until),
+                listed_until=str(one.listed_until if known_by(one.listed_until, self._known) else self._known),
             )
             for file in self._register.agreement_files.values()
             for one in file.agreements

@@ -35,7 +35,7 @@ def datapackage(
     from pursestrings.exports.datapackage import write_package
 
     place = workspace_folder(workspace)
-    files = load_files(overlays_of(place, overlays), base_of(place))
+    files = load_files(overlays_of(place, overlays) if private else (), base_of(place))
     if files.problems:
         raise files.problems[0]
     count = write_package(files, folder, ftm=form == "ftm", private=private)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from itertools import count
 from pathlib import Path
 from typing import Any, Final
 
@@ -30,10 +32,11 @@ from pursestrings.workspace.registers import base_of
 from pursestrings.workspace.store import Store
 
 _KINDS: Final = {kind.name.removesuffix("_record").removesuffix("_file"): kind for kind in FILE_KINDS}
+_ID: Final = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
 _FILLER: Final = re.compile(
     r"\b(?:the )?(?:city and county|city|county|state|commonwealth|town|people) of (?:the )?", re.IGNORECASE
 )
-_NUMBERED: Final = re.compile(r"-(\d+)$")
+_IDS: Final = re.compile(r"^[ -]*id: (\S+)$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +101,8 @@ def new(
 
 def slug(caption: str) -> str:
     """The id that a case's name makes: `City of Chicago v. Sessions` is chicago-v-sessions."""
-    words = re.sub(r"[^a-z0-9]+", "-", _FILLER.sub("", caption).lower())
+    plain = unicodedata.normalize("NFKD", caption).encode("ascii", "ignore").decode()
+    words = re.sub(r"[^a-z0-9]+", "-", _FILLER.sub("", plain).lower())
     return words.strip("-")
 
 
@@ -110,6 +114,9 @@ def _whole(
     if of.model is PlaceRecord:
         place = find(name)
         name, given = _record_id(register, place), {"place": place.ocd, **given}
+    elif not _ID.fullmatch(name):
+        hint = f"Ids are lower case, with digits and hyphens, such as: {slug(name) or kind}"
+        raise PursestringsError(BAD_OPTION, what=f"{name!r} is no id.", hint=hint)
     held = register.stores[of.name]
     path = root / of.folder / f"{name}.yaml"
     if register.aliases.get(name, name) in held or path.exists():
@@ -128,16 +135,18 @@ def _part_of(
         place = find(name)
         owner = _record_id(register, place)
         start = skeleton(PlaceRecord, {"id": owner, "place": place.ocd})
-        own_id = f"{owner}-{date.today().year}-policy"
     else:
         owner = register.aliases.get(name, name)
         if owner not in register.cases:
             hint = "Start it first: pursestrings new case NAME"
             raise PursestringsError(NOT_FOUND, what="case", text=name, hint=hint)
-        start, own_id = "", _next_act(register, owner)
+        start = ""
     path = root / of.owner / f"{owner}.yaml"
     held = next((one for one in (path, base / of.owner / f"{owner}.yaml") if one.is_file()), None)
     text = held.read_text(encoding="utf-8") if held else start
+    # What stands in the file and is not yet filled in is not in the register, and has its id all the same.
+    taken = set(_IDS.findall(text))
+    own_id = _next_policy(owner, taken) if of.model is Policy else _next_act(register, owner, taken)
     return path, _appended(text, of.field, part(of.model, {"id": own_id, **given}, 2))
 
 
@@ -151,14 +160,21 @@ def _record_id(register: Register, place: Place) -> str:
     return f"{state}-{slug(place.label.rpartition(',')[0] or 'state')}"
 
 
-def _next_act(register: Register, case: str) -> str:
-    numbers = [int(found[1]) for act in register.cases[case].acts if (found := _NUMBERED.search(act.id))]
-    return f"{case}-{max(numbers, default=len(register.cases[case].acts)) + 1:02}"
+def _next_act(register: Register, case: str, taken: set[str]) -> str:
+    acts = register.cases[case].acts
+    ids = {*taken, *(act.id for act in acts)}
+    numbers = [int(rest) for one in ids if (rest := one.removeprefix(f"{case}-")).isdecimal()]
+    return f"{case}-{max(numbers, default=len(acts)) + 1:02}"
+
+
+def _next_policy(record: str, taken: set[str]) -> str:
+    name = f"{record}-{date.today().year}-policy"
+    return next(one for one in (name, *(f"{name}-{number}" for number in count(2))) if one not in taken)
 
 
 def _appended(text: str, field: str, item: str) -> str:
     """The file's text with one more item at the end of a top-level list, which is begun where there is none."""
-    lines = text.splitlines(keepends=True)
+    lines = [f"{line}\n" for line in text.splitlines()]
     at = next((index for index, line in enumerate(lines) if line.startswith(f"{field}:")), None)
     if at is None:
         begins = next((index for index, line in enumerate(lines) if line.startswith("sources:")), len(lines))

@@ -18,7 +18,6 @@ from typing import Any, Final
 from pursestrings.errors import (
     EXTRA_MISSING,
     FILE_BROKEN,
-    FILE_EXISTS,
     FILE_UNWRITABLE,
     PursestringsError,
     Where,
@@ -47,10 +46,11 @@ def write_package(files: Files, folder: Path, *, ftm: bool = False, private: boo
     """Write the package into a new or empty folder, and return how many files of the register are in it.
 
     With `ftm` it holds FollowTheMoney entities in place of tables. Facts of the user's own stay out unless
-    `private`. Raises FILE_EXISTS, EXTRA_MISSING, FILE_UNWRITABLE.
+    `private`. Raises EXTRA_MISSING, FILE_UNWRITABLE.
     """
     if folder.exists() and any(folder.iterdir()):
-        raise PursestringsError(FILE_EXISTS, where=Where(str(folder)))
+        why = "the folder holds something, and nothing is written over"
+        raise PursestringsError(FILE_UNWRITABLE, where=Where(str(folder)), why=why)
     kept = [entry for entry in files.entries if private or not entry.private]
     entries = current(replace(files, entries=kept))
     if ftm:

@@ -53,7 +53,9 @@ def _body(ocd: str) -> Entity:
 
 def _slug(text: str) -> str:
     """A part of an id, of the signs that the format allows there: letters and digits of ASCII, hyphens, dots."""
-    return re.sub(r"[^a-z0-9.]+", "-", text.lower().removeprefix("ocd-division/country:us")).strip("-.") or "us"
+    return (
+        re.sub(r"[^a-z0-9.]+", "-", text.lower().removeprefix("ocd-division/country:us")).strip("-.") or "us"
+    )
 
 
 def _sourced(fact: Fact) -> dict[str, object]:

@@ -227,6 +227,10 @@ def _agreements(entries: list[Entry]) -> Iterator[Row]:
 def _sources(entries: list[Entry]) -> Iterator[Row]:
     for entry in entries:
         for _, fact in models(entry.thing):
-            whose = {"kind": entry.kind.name, "file": entry.thing.id, "fact": getattr(fact, "id", entry.thing.id)}
+            whose = {
+                "kind": entry.kind.name,
+                "file": entry.thing.id,
+                "fact": getattr(fact, "id", entry.thing.id),
+            }
             for source in getattr(fact, "sources", ()):
                 yield {**whose, **_some(source, _OF_SOURCE)}

@@ -33,7 +33,7 @@ def tidied(text: str, file: str, model: type[BaseModel]) -> str:
     if text != clean and _data(text, file) not in (None, document.data):
         return text  # a tab or a blank that is part of a value
     root = document.root
-    if not isinstance(root, MappingNode) or root.flow_style or _shares(root):
+    if not isinstance(root, MappingNode) or root.flow_style:
         return clean
     if any(line.startswith(_MARKS) for line in lines):
         return clean
@@ -48,22 +48,6 @@ def _data(text: str, file: str) -> Any:
         return read(text, file).data
     except PursestringsError:
         return None
-
-
-def _shares(root: Node) -> bool:
-    """Whether a part stands for another (an anchor and its alias): such lines cannot be moved by themselves."""
-    seen: set[int] = set()
-    waiting: list[Any] = [root]
-    while waiting:
-        node = waiting.pop()
-        if id(node) in seen:
-            return True
-        seen.add(id(node))
-        if isinstance(node, MappingNode):
-            waiting += [part for pair in node.value for part in pair]
-        elif isinstance(node, SequenceNode):
-            waiting += node.value
-    return False
 
 
 def _sorted(data: Any) -> Any:

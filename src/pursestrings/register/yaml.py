@@ -52,20 +52,25 @@ def read(text: str, file: str) -> Yaml:
         raise PursestringsError(YAML_BROKEN, where=Where(file), why=str(error).splitlines()[0]) from None
     if root is None:
         raise PursestringsError(YAML_BROKEN, where=Where(file, 1, 1), why="the file is empty")
-    return Yaml(file, _plain(root, file), root)
+    return Yaml(file, _plain(root, file, set()), root)
 
 
-def _plain(node: Node, file: str) -> Any:
+def _plain(node: Node, file: str, seen: set[int]) -> Any:
+    if id(node) in seen:
+        mark = node.start_mark
+        why = "this part stands for another one too (& and *)"
+        raise PursestringsError(YAML_BROKEN, where=Where(file, mark.line + 1, mark.column + 1), why=why)
+    seen.add(id(node))
     if isinstance(node, MappingNode):
-        return _mapping(node, file)
+        return _mapping(node, file, seen)
     if isinstance(node, SequenceNode):
-        return [_plain(item, file) for item in node.value]
+        return [_plain(item, file, seen) for item in node.value]
     # libyaml gives a plain scalar the style "", PyYAML's own parser None; a quoted "null" stays text.
     plain = isinstance(node, ScalarNode) and not node.style
     return None if plain and node.value in {"", "~", "null"} else node.value
 
 
-def _mapping(node: MappingNode, file: str) -> dict[str, Any]:
+def _mapping(node: MappingNode, file: str, seen: set[int]) -> dict[str, Any]:
     data: dict[str, Any] = {}
     for key_node, value_node in node.value:
         mark = key_node.start_mark
@@ -75,7 +80,7 @@ def _mapping(node: MappingNode, file: str) -> dict[str, Any]:
         key = key_node.value
         if key in data:
             raise PursestringsError(KEY_TWICE, where=Where(file, mark.line + 1, mark.column + 1, key))
-        data[key] = _plain(value_node, file)
+        data[key] = _plain(value_node, file, seen)
     return data
 
 
