@@ -7,7 +7,6 @@ from random import Random
 from typing import Any
 
 import pytest
-import yaml
 from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -17,11 +16,13 @@ from pursestrings.errors import PursestringsError
 from pursestrings.register.files import shipped, yaml_files
 from pursestrings.register.fix import tidied
 from pursestrings.register.kinds import BY_FOLDER
+from pursestrings.register.load import load_files
 from pursestrings.register.models.courts import Case
 from pursestrings.register.models.local import PlaceRecord
 from pursestrings.register.models.people import Outlet
 from pursestrings.register.writer import written
 from pursestrings.register.yaml import read
+from pursestrings.workspace.registers import install
 
 ALL = list(yaml_files(shipped()))
 
@@ -109,8 +110,8 @@ def test_a_comment_stays_with_its_field_and_its_item_in_a_list() -> None:
         "  - id: one\n"
         "    # its day\n"
         "    date: 2018-01-01\n"
-        "    # its id\n"
         "  # the later one\n"
+        "    # its id\n"
         "  - id: two\n"
         "    date: 2019-01-01\n"
     )
@@ -174,7 +175,6 @@ def test_a_tab_or_a_blank_that_is_part_of_a_value_is_not_touched(value: str) -> 
     "text",
     [
         "{kind: paper, id: a}\n",
-        "name: &x A\nother: *x\nid: a\n",
         "---\nname: A\nid: a\n",
         "name: A\nid: a\n...\n",
         "- name: A\n- id: a\n",
@@ -193,9 +193,10 @@ def test_what_is_no_field_stands_last_where_check_will_name_it() -> None:
     assert fixed("colour: red\nname: A\nid: a\n") == "id: a\nname: A\ncolour: red\n"
 
 
-def test_what_is_no_yaml_is_refused() -> None:
+@pytest.mark.parametrize("text", ["id: [a\n", "name: &x A\nother: *x\nid: a\n"])
+def test_what_is_no_yaml_of_the_register_s_is_refused(text: str) -> None:
     with pytest.raises(PursestringsError, match="not YAML"):
-        tidied("id: [a\n", "a.yaml", Outlet)
+        tidied(text, "a.yaml", Outlet)
 
 
 def test_the_shipped_register_is_in_order() -> None:
@@ -245,19 +246,22 @@ def _surely_before(one: str, other: str) -> bool:
     return one < other and not other.startswith(one)
 
 
-def test_the_command_names_what_it_changed_and_leaves_the_rest(tmp_path: Path) -> None:
-    (tmp_path / "outlets").mkdir()
-    untidy, tidy, broken = (tmp_path / "outlets" / f"{name}.yaml" for name in "abc")
+def test_the_command_names_what_it_changed_and_leaves_the_rest(small: Path, tmp_path: Path) -> None:
+    mine, workspace = tmp_path / "mine" / "outlets", tmp_path / "workspace"
+    mine.mkdir(parents=True)
+    # An edition installed is not for curators to edit: only the user's own facts are put in order.
+    edition = install(workspace, load_files(base=small), small)
+    untidy, tidy, broken = (mine / f"{name}.yaml" for name in "abc")
     untidy.write_text("kind: paper\nname: A\nid: a\nconfidence: recalled\n", encoding="utf-8")
     tidy.write_text("id: b\nname: B\nkind: paper\nconfidence: recalled\n", encoding="utf-8")
     broken.write_text("id: [c\n", encoding="utf-8")
-    before = {path: path.stat().st_mtime_ns for path in ALL}
-    call = ["check", "--fix", "--register", str(tmp_path), "--workspace", str(tmp_path / "none")]
+    held = {path: path.read_bytes() for path in yaml_files(edition.folder)}
+    call = ["check", "--fix", "--register", str(mine.parent), "--workspace", str(workspace)]
     result = CliRunner().invoke(cli, call, catch_exceptions=False)
-    assert result.stdout.splitlines()[0] == f"put in order: {untidy}"
+    told = [line for line in result.stdout.splitlines() if line.startswith("put in order")]
+    assert told == [f"put in order: {untidy}"]
     assert "c.yaml" in result.stderr
     assert result.exit_code == 1
-    assert yaml.safe_load(untidy.read_text(encoding="utf-8"))["name"] == "A"
-    assert untidy.read_text(encoding="utf-8").startswith("id: a\n")
+    assert untidy.read_text(encoding="utf-8").startswith("id: a\nname: A\n")
     assert broken.read_text(encoding="utf-8") == "id: [c\n"
-    assert {path: path.stat().st_mtime_ns for path in ALL} == before
+    assert {path: path.read_bytes() for path in yaml_files(edition.folder)} == held

@@ -10,7 +10,7 @@ from typing import Final
 
 from pursestrings.errors import PLACE_AMBIGUOUS, PLACE_UNKNOWN, PursestringsError
 from pursestrings.places.names import answers_to, fold, key, readings
-from pursestrings.places.table import COUNTRY, Place, all_places, shelf, states, top
+from pursestrings.places.table import COUNTRY, Place, all_places, ids, shelf, states, top
 
 _IN_STATE: Final = re.compile(rf"{COUNTRY}/(?:state|district|territory):([a-z]{{2}})/")
 _CITY_LIKE: Final = frozenset(
@@ -35,6 +35,15 @@ def get(ocd: str) -> Place:
     if place := top().by_ocd.get(ocd):
         return place
     raise PursestringsError(PLACE_UNKNOWN, text=ocd, hint=_HOW)
+
+
+def names_a_government(ocd: str) -> bool:
+    """Whether this is the very id of a government, and no alias of it; quicker than `get`."""
+    within = _IN_STATE.match(ocd)
+    if within and within[1].upper() in _by_postal():
+        return ocd in ids(within[1].upper())
+    place = top().by_ocd.get(ocd)
+    return place is not None and place.ocd == ocd
 
 
 def find(text: str) -> Place:

@@ -7,7 +7,7 @@ import re
 from functools import cache
 from importlib.resources import files as packaged
 from importlib.util import find_spec
-from typing import Any
+from typing import Any, Final
 
 
 @cache
@@ -22,16 +22,29 @@ def courts() -> dict[str, Any]:
     return {court["id"]: court for court in json.loads(text)}
 
 
+_ALSO_CITED: Final = {"dmd": "mdd"}
+"""Short names that the list lacks: it has Maryland's as `D. Maryland`."""
+
+
 def court_cited(words: str) -> str | None:
     """The id of the court that a citation's brackets name, such as `N.D. Cal.` or `7th Cir.`."""
     wanted = _bare(words)
-    return next((name for name, court in courts().items() if _bare(court["citation_string"]) == wanted), None)
+    found = (name for name, court in courts().items() if _bare(court["citation_string"]) == wanted)
+    return next(found, _ALSO_CITED.get(wanted)) if wanted and courts() else None
 
 
-_FEDERAL = re.compile(
-    r"(?:COURT OF APPEALS\s+FOR THE\s+(?P<circuit>[A-Z]+(?: OF COLUMBIA)?)\s+CIRCUIT)"
-    r"|(?:DISTRICT COURT\s+(?:FOR THE\s+)?(?P<district>(?:[A-Z]+\s+)?DISTRICT\s+OF\s+[A-Z]+(?: [A-Z]+)?))",
+def _bare(words: str) -> str:
+    return "".join(words.replace(".", "").split()).lower()
+
+
+_FEDERAL: Final = re.compile(
+    r"COURT OF APPEALS\s+FOR THE\s+(?P<circuit>[A-Z]+(?: OF COLUMBIA)?)\s+CIRCUIT"
+    r"|DISTRICT COURT,?\s+(?:(?:IN AND )?FOR THE\s+)?(?P<district>(?:[A-Z]+\s+)?DISTRICT\s+OF\s+[A-Z]+)(?P<more> [A-Z]+)?",
 )
+_LETTERS: Final = {"N.D.": "northern", "S.D.": "southern", "E.D.": "eastern", "W.D.": "western", "M.D.": "middle",
+                   "C.D.": "central", "D.C.": "columbia", "D.": ""}  # fmt: skip
+_WORD: Final = re.compile(r"[A-Za-z.]+")
+_OF_ANY_COURT: Final = frozenset("united states district court of appeals for the in and circuit".split())
 
 
 def court_named(head: str) -> str | None:
@@ -39,19 +52,26 @@ def court_named(head: str) -> str | None:
     found = _FEDERAL.search(head)
     if found is None:
         return "scotus" if "SUPREME COURT OF THE UNITED STATES" in head else None
-    words = " ".join((found["circuit"] or found["district"]).split())
-    kind = "Court of Appeals" if found["circuit"] else "District Court"
-    return next((name for name, court in courts().items() if _called(court, kind, words)), None)
+    if found["circuit"]:
+        return _federal("Court of Appeals for the", found["circuit"])
+    longer = _federal("District Court", found["district"] + found["more"]) if found["more"] else None
+    return longer or _federal("District Court", found["district"])
 
 
-def _called(court: dict[str, Any], kind: str, words: str) -> bool:
-    """Whether one of the examples of its name that the list gives has these words."""
-    if court["system"] != "federal":
-        return False
-    end = f"{words} Circuit" if kind == "Court of Appeals" else words
-    wanted = f"United States {kind} for the {end}".lower()
-    return any(one.lower().strip() == wanted for one in (court["name"], *court["examples"]))
+def _federal(kind: str, words: str) -> str | None:
+    """The federal court of a kind whose name has these words; the list writes names in many ways."""
+    wanted = _telling(words)
+    return next(
+        (
+            name
+            for name, court in courts().items()
+            if court["system"] == "federal" and kind in court["name"] and _telling(court["name"]) == wanted
+        ),
+        None,
+    )
 
 
-def _bare(words: str) -> str:
-    return "".join(words.split()).lower()
+def _telling(name: str) -> frozenset[str]:
+    """The words that tell a federal court from others of its kind: `northern` and `california`."""
+    words = (_LETTERS.get(word, word).lower() for word in _WORD.findall(name))
+    return frozenset(words) - _OF_ANY_COURT - {""}

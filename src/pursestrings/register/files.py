@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from pydantic import BaseModel
+
 from pursestrings.errors import PursestringsError
 from pursestrings.register.kinds import FileKind
 from pursestrings.register.models.base import Day, Strict, Words
@@ -41,7 +43,10 @@ _INSIDE = Path(__file__).parents[1] / "_register"
 
 @dataclass(slots=True)
 class Files:
-    """Everything read from the folders, with the problems met on the way; the order is that of names."""
+    """Everything read from the folders, with the problems met on the way; the order is that of names.
+
+    `parts` is filled by the checks, which walk through all models again and again.
+    """
 
     meta: Meta
     codebook: Codebook
@@ -49,6 +54,7 @@ class Files:
     problems: list[PursestringsError] = field(default_factory=list)
     digest: str = ""
     overlays: tuple[str, ...] = ()
+    parts: list[tuple[Entry, tuple[int | str, ...], BaseModel]] | None = None
 
 
 def shipped() -> Path:

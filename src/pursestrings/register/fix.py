@@ -5,8 +5,9 @@ Lines are moved, not written anew, so that comments stay with the field they sta
 
 from __future__ import annotations
 
+import json
 from datetime import date
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Any
 
 from pydantic import BaseModel
@@ -54,12 +55,16 @@ def _sorted(data: Any) -> Any:
     """The data with its dated lists in one order, so that only their order may differ."""
     if isinstance(data, dict):
         return {
-            key: sorted((_sorted(item) for item in value), key=repr)
+            key: sorted((_sorted(item) for item in value), key=_as_text)
             if key in _BY_DATE and isinstance(value, list)
             else _sorted(value)
             for key, value in data.items()
         }
     return [_sorted(item) for item in data] if isinstance(data, list) else data
+
+
+def _as_text(data: Any) -> str:
+    return json.dumps(data, sort_keys=True)
 
 
 class _Arranger:
@@ -127,8 +132,14 @@ class _Arranger:
 
 
 def _as_item(parts: list[tuple[int, Lines]], column: int) -> Lines:
-    """The parts of a list item in order; the dash stands before whichever field comes first."""
+    """The parts of a list item in order; the dash stands before whichever field comes first.
+
+    A comment as far in as the dash is one on the item, and stays above it.
+    """
     dash, blank = " " * (column - 2) + "- ", " " * column
+    [(first_place, first_part), *others] = parts
+    above = list(takewhile(lambda line: line.startswith(dash[:-2] + "#"), first_part))
+    parts = [(first_place, first_part[len(above) :]), *others]
     bare = [
         (place, [blank + line[column:] if line.startswith(dash) else line for line in part])
         for place, part in parts
@@ -136,7 +147,7 @@ def _as_item(parts: list[tuple[int, Lines]], column: int) -> Lines:
     lines = [line for _, part in sorted(bare, key=_place) for line in part]
     first = next(index for index, line in enumerate(lines) if not line.lstrip().startswith("#"))
     lines[first] = dash + lines[first][column:]
-    return lines
+    return above + lines
 
 
 def _place(part: tuple[Any, Lines]) -> Any:

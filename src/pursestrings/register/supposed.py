@@ -63,7 +63,7 @@ def suppose(files: Files, without: Sequence[str], added: Sequence[Path]) -> File
         entries = _without(entries, name)
     for path in added:
         entries = _with(entries, path)
-    supposed = replace(files, entries=entries, digest=f"{files.digest}, supposing")
+    supposed = replace(files, entries=entries, parts=None, digest=f"{files.digest}, supposing")
     for circle in cycles(supposed):
         raise circle
     return supposed

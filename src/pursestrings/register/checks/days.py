@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from pursestrings.dates import PartialDate
 from pursestrings.errors import DATE_OUTSIDE, DATES_CROSSED, PursestringsError
-from pursestrings.register.checks.walk import models, wrong
+from pursestrings.register.checks.walk import parts, wrong
 from pursestrings.register.files import Entry, Files, Meta
 from pursestrings.register.references import Path
 
@@ -41,11 +41,11 @@ _HAPPENED = {
 
 def crossed(files: Files) -> Iterator[PursestringsError]:
     """Two dates of one fact in the wrong order; a condition's end before its announcement."""
+    for entry, path, model in parts(files):
+        for first, second in _pairs(type(model)):
+            start, end = (first, getattr(model, first)), (second, getattr(model, second))
+            yield from before(entry, (*path, second), end, start)
     for entry in files.entries:
-        for path, model in models(entry.thing):
-            for first, second in _pairs(type(model)):
-                start, end = (first, getattr(model, first)), (second, getattr(model, second))
-                yield from before(entry, (*path, second), end, start)
         ends = getattr(entry.thing, "ends", None)
         if ends is not None:
             announced = ("announced", entry.thing.announced)
@@ -72,16 +72,16 @@ def outside(files: Files) -> Iterator[PursestringsError]:
 
     A user's own facts may be newer than the shipped record; a year that nothing can mean is wrong in any.
     """
+    yield from _strange_years(files)
     for entry in files.entries:
-        yield from _strange_years(entry, files.meta)
         if not entry.private:
             yield from _after(entry, files.meta)
             yield from _computed_before(entry, files.meta)
 
 
-def _strange_years(entry: Entry, meta: Meta) -> Iterator[PursestringsError]:
-    last = meta.known_through.year + _YEARS_AHEAD
-    for path, model in models(entry.thing):
+def _strange_years(files: Files) -> Iterator[PursestringsError]:
+    last = files.meta.known_through.year + _YEARS_AHEAD
+    for entry, path, model in parts(files):
         for name, day in _days(model):
             if not _FIRST_YEAR <= day.year <= last:
                 why = f"no fact is dated before {_FIRST_YEAR}, or later than {last}"

@@ -5,30 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pursestrings.errors import FIELD_WRONG, PRIVATE_PERSON, SOURCE_MISSING, PursestringsError
-from pursestrings.register.checks.walk import models, wrong
+from pursestrings.register.checks.walk import parts, wrong
 from pursestrings.register.files import Files
 from pursestrings.register.models.base import Confidence, Fact
-from pursestrings.register.models.local import Codebook, FeatureAnswer
+from pursestrings.register.models.local import Codebook, FeatureAnswer, Policy, Rule
 from pursestrings.register.models.people import Official, Statement
 
 
 def sourceless(files: Files) -> Iterator[PursestringsError]:
     """Facts without a source that are not marked as recalled."""
-    for entry in files.entries:
-        for path, fact in models(entry.thing):
-            if isinstance(fact, Fact) and not fact.sources and fact.confidence is not Confidence.RECALLED:
-                yield wrong(SOURCE_MISSING, entry, path)
+    for entry, path, fact in parts(files):
+        if isinstance(fact, Fact) and not fact.sources and fact.confidence is not Confidence.RECALLED:
+            yield wrong(SOURCE_MISSING, entry, path)
 
 
 def answers(files: Files) -> Iterator[PursestringsError]:
     """Features and answers that the codebook does not have."""
-    for entry in files.entries:
-        for path, model in models(entry.thing):
-            for feature, answer in getattr(model, "answers", {}).items():
-                why = _outside(files.codebook, feature, answer)
-                if why:
-                    hint = "See register/codebook.yaml."
-                    yield wrong(FIELD_WRONG, entry, (*path, "answers", feature), why=why, hint=hint)
+    for entry, path, model in parts(files):
+        if not isinstance(model, (Policy, Rule)):
+            continue
+        for feature, answer in model.answers.items():
+            why = _outside(files.codebook, feature, answer)
+            if why:
+                hint = "See register/codebook.yaml."
+                yield wrong(FIELD_WRONG, entry, (*path, "answers", feature), why=why, hint=hint)
 
 
 def _outside(codebook: Codebook, feature: str, answer: FeatureAnswer) -> str | None:

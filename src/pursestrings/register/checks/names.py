@@ -6,7 +6,7 @@ import difflib
 from collections.abc import Iterable, Iterator
 
 from pursestrings.errors import ID_DANGLING, ID_TWICE, PursestringsError
-from pursestrings.places import get
+from pursestrings.places import get, names_a_government
 from pursestrings.register.checks.walk import wrong
 from pursestrings.register.files import Entry, Files
 from pursestrings.register.references import Path, references
@@ -20,6 +20,8 @@ def dangling(files: Files) -> Iterator[PursestringsError]:
     for entry in files.entries:
         for path, ref, found in references(entry.thing):
             if ref.kinds == ("place",):
+                if names_a_government(found):
+                    continue
                 yield from _unknown_place(entry, path, found)
             elif not any(found in known.get(kind, ()) for kind in ref.kinds):
                 pool = sorted(name for kind in ref.kinds for name in known.get(kind, ()))

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from pursestrings.dates import PartialDate
 from pursestrings.errors import DATE_OUTSIDE, FIELD_WRONG, NOT_LOOKED_AT, PursestringsError
-from pursestrings.register.checks.walk import current, models, wrong
+from pursestrings.register.checks.walk import current, parts, wrong
 from pursestrings.register.files import Files
 from pursestrings.register.models.base import Checked, Fact, SeenAt, Source
 
@@ -16,17 +16,16 @@ _STALE_YEARS = 1
 
 
 def whole(files: Files) -> Iterator[PursestringsError]:
-    """Addresses that lead nowhere, titles that are addresses, and looks before what was looked at."""
-    for entry in files.entries:
-        for path, one in models(entry.thing):
-            if isinstance(one, (Source, Checked)) and one.url is not None and not _leads(one.url):
-                why = f"{one.url!r} is no address"
-                hint = "Write it whole, from http:// or https:// on, or leave it out."
-                yield wrong(FIELD_WRONG, entry, (*path, "url"), why=why, hint=hint)
-            if isinstance(one, Source) and _leads(one.title):
-                why = "the title is an address"
-                hint = "Write the title of the paper or page; the address goes into `url`."
-                yield wrong(FIELD_WRONG, entry, (*path, "title"), why=why, hint=hint)
+    """Addresses that lead nowhere, and titles that are addresses."""
+    for entry, path, one in parts(files):
+        if isinstance(one, (Source, Checked)) and one.url is not None and not _leads(one.url):
+            why = f"{one.url!r} is no address"
+            hint = "Write it whole, from http:// or https:// on, or leave it out."
+            yield wrong(FIELD_WRONG, entry, (*path, "url"), why=why, hint=hint)
+        if isinstance(one, Source) and _leads(one.title):
+            why = "the title is an address"
+            hint = "Write the title of the paper or page; the address goes into `url`."
+            yield wrong(FIELD_WRONG, entry, (*path, "title"), why=why, hint=hint)
 
 
 def _leads(text: str) -> bool:
@@ -37,29 +36,20 @@ def _leads(text: str) -> bool:
     return parts.scheme in {"http", "https"} and "." in parts.netloc and not any(map(str.isspace, text))
 
 
-def looked_at_what(files: Files) -> Iterator[PursestringsError]:
-    """Looks that do not say whether they were at the paper itself or at a report of it."""
-    for entry in files.entries:
-        for path, one in models(entry.thing):
-            if isinstance(one, Checked) and one.at is None:
-                kinds = ", ".join(SeenAt)
-                yield wrong(
-                    FIELD_WRONG, entry, path, why="it is not said at what", hint=f"Write `at`: {kinds}."
-                )
-
-
-def looked_ahead(files: Files) -> Iterator[PursestringsError]:
-    """Looks dated before the fact's earliest source, which cannot have been looks at it."""
-    for entry in files.entries:
-        for path, one in models(entry.thing):
-            if not isinstance(one, Fact) or one.checked is None or one.earliest_source is None:
-                continue
-            if one.checked.on.latest < one.earliest_source.earliest:
-                why = f"its earliest source is of {one.earliest_source}"
-                hint = "Correct the day of the look, or of the source."
-                yield wrong(
-                    DATE_OUTSIDE, entry, (*path, "checked", "on"), date=one.checked.on, why=why, hint=hint
-                )
+def looks(files: Files) -> Iterator[PursestringsError]:
+    """Looks that do not say at what they were, and looks dated before anything that there was to look at."""
+    for entry, path, one in parts(files):
+        if isinstance(one, Checked) and one.at is None:
+            kinds = ", ".join(SeenAt)
+            yield wrong(FIELD_WRONG, entry, path, why="it is not said at what", hint=f"Write `at`: {kinds}.")
+        if not isinstance(one, Fact) or one.checked is None or one.earliest_source is None:
+            continue
+        if one.checked.on.latest < one.earliest_source.earliest:
+            why = f"its earliest source is of {one.earliest_source}"
+            hint = "Correct the day of the look, or of the source."
+            yield wrong(
+                DATE_OUTSIDE, entry, (*path, "checked", "on"), date=one.checked.on, why=why, hint=hint
+            )
 
 
 def not_looked_at(files: Files, on: PartialDate) -> Iterator[PursestringsError]:
@@ -67,12 +57,12 @@ def not_looked_at(files: Files, on: PartialDate) -> Iterator[PursestringsError]:
 
     A fact without a look is as old as its last dated source.
     """
-    for entry in current(files):
-        for path, one in models(entry.thing):
-            if isinstance(one, Fact) and one.sure:
-                seen = one.checked.on if one.checked else max(one.source_dates, default=None)
-                if seen is None or _year_after(seen) < on.earliest:
-                    yield wrong(NOT_LOOKED_AT, entry, path, since=seen or "no date that a source bears")
+    counting = {id(entry) for entry in current(files)}
+    for entry, path, one in parts(files):
+        if isinstance(one, Fact) and one.sure and id(entry) in counting:
+            seen = one.checked.on if one.checked else max(one.source_dates, default=None)
+            if seen is None or _year_after(seen) < on.earliest:
+                yield wrong(NOT_LOOKED_AT, entry, path, since=seen or "no date that a source bears")
 
 
 def _year_after(seen: PartialDate) -> date:

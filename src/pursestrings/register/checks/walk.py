@@ -11,6 +11,9 @@ from pursestrings.register.files import Entry, Files
 from pursestrings.register.references import Path
 from pursestrings.register.yaml import read
 
+Part = tuple[Entry, Path, BaseModel]
+"""A model inside an entry: the entry, where the model stands in it, the model."""
+
 Check = Callable[[Files], Iterator[PursestringsError]]
 
 
@@ -23,6 +26,13 @@ def models(value: object, path: Path = ()) -> Iterator[tuple[Path, BaseModel]]:
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
             yield from models(item, (*path, index))
+
+
+def parts(files: Files) -> list[Part]:
+    """Every model of every entry and where it stands; walked once, because every check looks at them."""
+    if files.parts is None:
+        files.parts = [(entry, *one) for entry in files.entries for one in models(entry.thing)]
+    return files.parts
 
 
 def current(files: Files) -> list[Entry]:
