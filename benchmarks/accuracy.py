@@ -37,7 +37,9 @@ def unlooked() -> list[dict[str, str]]:
             if isinstance(fact, Fact) and fact.sure and fact.sources and fact.checked is None:
                 spot = ".".join(str(step) for step in path)
                 name = getattr(fact, "id", None) or f"{entry.thing.id}:{spot}"
-                found.append({"kind": _kind(fact), "fact": name, "file": f"{entry.kind.folder}/{entry.file.name}"})
+                found.append(
+                    {"kind": _kind(fact), "fact": name, "file": f"{entry.kind.folder}/{entry.file.name}"}
+                )
     return sorted(found, key=lambda one: (one["kind"], one["fact"]))
 
 

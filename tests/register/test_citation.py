@@ -57,17 +57,28 @@ def test_what_is_no_citation_is_refused_with_an_example(text: str) -> None:
 
 def test_every_citation_of_the_register_can_be_taken_apart() -> None:
     cases = [entry.thing for entry in load_files_cached().entries if isinstance(entry.thing, Case)]
-    cited = [act.citation for case in cases for act in case.acts if act.citation]
+    acts = [act for case in cases for act in case.acts]
+    # The number of a paper on the docket, in brackets, is a help for readers and no part of a citation.
+    cited = [act.citation.partition(" (")[0] for act in acts if act.citation]
     assert cited
     assert {text for text in cited if parsed(text).reporter is None} == set()
 
 
 NAMED = [
     ("IN THE UNITED STATES DISTRICT COURT\nFOR THE NORTHERN DISTRICT OF CALIFORNIA\n", "cand"),
-    ("UNITED STATES DISTRICT COURT DISTRICT OF MASSACHUSETTS", "mad"),
+    ("UNITED STATES DISTRICT COURT\nDISTRICT OF MASSACHUSETTS\nCITY OF CHELSEA", "mad"),
+    ("UNITED STATES DISTRICT COURT DISTRICT OF MASSACHUSETTS CIVIL ACTION", "mad"),
+    ("UNITED STATES DISTRICT COURT\nSOUTHERN DISTRICT OF NEW YORK", "nysd"),
+    ("IN THE UNITED STATES DISTRICT COURT FOR THE WESTERN DISTRICT OF VIRGINIA", "vawd"),
+    ("IN THE UNITED STATES DISTRICT COURT FOR THE NORTHERN DISTRICT OF WEST VIRGINIA", "wvnd"),
+    ("UNITED STATES DISTRICT COURT FOR THE DISTRICT OF COLUMBIA", "dcd"),
+    ("IN THE UNITED STATES DISTRICT COURT FOR THE DISTRICT OF NEBRASKA", "ned"),
     ("UNITED STATES COURT OF APPEALS FOR THE SEVENTH CIRCUIT", "ca7"),
+    ("UNITED STATES COURT OF APPEALS\nFOR THE DISTRICT OF COLUMBIA CIRCUIT", "cadc"),
     ("SUPREME COURT OF THE UNITED STATES", "scotus"),
     ("SUPERIOR COURT OF THE STATE OF CALIFORNIA", None),
+    ("UNITED STATES DISTRICT COURT FOR THE DISTRICT OF ATLANTIS", None),
+    ("The United States District Court for the Northern District of California held", None),
     ("", None),
 ]
 
@@ -84,3 +95,13 @@ def test_the_blanks_and_the_case_of_a_court_s_short_name_do_not_matter() -> None
         lacking("courts-db")
     assert {court_cited(name) for name in ("N.D. Cal.", "N. D. Cal.", "n.d. cal.")} == {"cand"}
     assert court_cited("Nowhere") is None
+
+
+def test_every_court_of_the_register_is_found_by_its_short_name() -> None:
+    if not courts():
+        lacking("courts-db")
+    cases = [entry.thing for entry in load_files_cached().entries if isinstance(entry.thing, Case)]
+    federal = {act.court for case in cases for act in case.acts if courts()[act.court]["system"] == "federal"}
+    assert len(federal) > 20
+    assert {court for court in federal if court_cited(courts()[court]["citation_string"]) != court} == set()
+    assert [court_cited(name) for name in ("D. Md.", "E.D.N.Y.", "U.S.")] == ["mdd", "nyed", "scotus"]

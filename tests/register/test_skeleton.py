@@ -12,6 +12,7 @@ from pydantic import BaseModel
 
 from pursestrings.errors import FIELD_EMPTY
 from pursestrings.register.cache import load_files_cached
+from pursestrings.register.fields import read_words, says, walk
 from pursestrings.register.fix import tidied
 from pursestrings.register.kinds import FILE_KINDS
 from pursestrings.register.load import modelled
@@ -48,13 +49,21 @@ def test_it_says_of_every_field_what_it_means_and_takes(model: type[BaseModel]) 
     for name in ordered(model):
         [at] = [index for index, line in enumerate(lines) if re.match(rf"(# )?{name}:", line)]
         if lines[at].startswith("#"):
-            after = "".join(line.removeprefix("#") for line in lines[at : at + 12])
-            assert re.match(rf" {name}: [A-Z].*?\(", after), name
+            assert re.match(rf"# {name}: [A-Z]", lines[at]), f"{name} is not explained"
         else:
-            assert lines[at - 1].startswith("# ")
-            assert lines[at - 1].endswith(")")
-            before = next(index for index in range(at - 1, -1, -1) if not lines[index].startswith("#"))
-            assert re.match(r"# [A-Z]", lines[before + 1]), name
+            assert re.fullmatch(r"# .*\)", lines[at - 1]), f"{name} does not say what it takes"
+
+
+def test_nothing_in_any_kind_of_file_is_unexplained() -> None:
+    words = read_words()
+    found = {inner for kind in FILE_KINDS for inner in walk(kind.model)}
+    unsaid = {
+        f"{model.__name__}.{name}"
+        for model in found
+        for name in model.model_fields
+        if not says(model, name, words)
+    }
+    assert unsaid == set()
 
 
 @pytest.mark.parametrize("model", MODELS)
@@ -76,8 +85,10 @@ def test_what_is_known_is_filled_in_so_that_a_whole_fact_needs_no_more(entry: An
     """A fact of the register, given as what is known: the file read back is the same fact."""
     model = type(entry.thing)
     thing, problems = modelled(read(skeleton(model, plain(entry.thing)), "a.yaml"), model)
-    assert not problems
-    assert thing == entry.thing
+    # Of what is only remembered the source is asked for, which may be found one day.
+    asked = [problem for problem in problems if "sources" in str(problem.where)]
+    assert asked == problems
+    assert asked or thing == entry.thing
 
 
 def test_a_part_is_an_item_of_a_list_with_its_comments() -> None:

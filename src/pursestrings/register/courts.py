@@ -22,8 +22,8 @@ def courts() -> dict[str, Any]:
     return {court["id"]: court for court in json.loads(text)}
 
 
-_ALSO_CITED: Final = {"dmd": "mdd"}
-"""Short names that the list lacks: it has Maryland's as `D. Maryland`."""
+_ALSO_CITED: Final = {"dmd": "mdd", "us": "scotus"}
+"""Short names that the list lacks: it has `D. Maryland` and `SCOTUS`."""
 
 
 def court_cited(words: str) -> str | None:
@@ -44,7 +44,9 @@ _FEDERAL: Final = re.compile(
 _LETTERS: Final = {"N.D.": "northern", "S.D.": "southern", "E.D.": "eastern", "W.D.": "western", "M.D.": "middle",
                    "C.D.": "central", "D.C.": "columbia", "D.": ""}  # fmt: skip
 _WORD: Final = re.compile(r"[A-Za-z.]+")
-_OF_ANY_COURT: Final = frozenset("united states district court of appeals for the in and circuit".split())
+_OF_ANY_COURT: Final = frozenset(
+    ["united", "states", "district", "court", "of", "appeals", "for", "the", "in", "and", "circuit"]
+)
 
 
 def court_named(head: str) -> str | None:

@@ -29,6 +29,7 @@ from pursestrings.register.models.local import Codebook
 from pursestrings.register.yaml import Yaml, read
 
 M = TypeVar("M", bound=BaseModel)
+_SEE = "register/FIELDS.md says what it takes."
 
 
 def read_file(path: Path, model: type[M]) -> tuple[M | None, Yaml | None, list[PursestringsError]]:
@@ -72,7 +73,7 @@ def _problem(item: Any, document: Yaml, model: type[BaseModel]) -> PursestringsE
         return PursestringsError(FIELD_MISSING, where=where)
     if item.get("input") is None:
         return PursestringsError(FIELD_EMPTY, where=where)
-    return PursestringsError(FIELD_WRONG, where=where, why=_why(item), hint="")
+    return PursestringsError(FIELD_WRONG, where=where, why=_why(item), hint=_SEE)
 
 
 def _why(item: Any) -> str:
