@@ -11,6 +11,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -44,7 +45,8 @@ MINE = {
 
 @pytest.fixture(scope="module")
 def files() -> Files:
-    pytest.importorskip("duckdb")
+    if find_spec("duckdb") is None:
+        lacking("duckdb")
     return load_files()
 
 
@@ -200,7 +202,8 @@ def _typed(text: str, kind: str) -> Any:
 
 def parquet(package: Path, name: str) -> list[dict[str, Any]]:
     """A table as DuckDB reads it."""
-    duckdb = pytest.importorskip("duckdb")
+    import duckdb
+
     with duckdb.connect() as database:
         found = database.execute("SELECT * FROM read_parquet(?)", [str(package / "data" / f"{name}.parquet")])
         columns = [column[0] for column in found.description]

@@ -50,7 +50,7 @@ def compose(asked: Asked, engine: Engine, statements: Iterable[Json] = ()) -> Js
         "bottom_line": bottom_line(
             asked.place, asked.on, standings, at_stake, requests, engine.register.meta.known_through
         ),
-        "coverage": coverage_of(asked.place, asked.on, engine.register).as_json(),
+        "coverage": coverage_of(asked.place, asked.on, engine.register, asked.known).as_json(),
         "at_stake": at_stake,
         "standings": standings,
         "not_coded": record.not_coded(),

@@ -169,7 +169,9 @@ def _next_act(register: Register, case: str, taken: set[str]) -> str:
 
 def _next_policy(record: str, taken: set[str]) -> str:
     name = f"{record}-{date.today().year}-policy"
-    return next(one for one in (name, *(f"{name}-{number}" for number in count(2))) if one not in taken)
+    if name not in taken:
+        return name
+    return next(one for number in count(2) if (one := f"{name}-{number}") not in taken)
 
 
 def _appended(text: str, field: str, item: str) -> str:

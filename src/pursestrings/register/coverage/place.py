@@ -52,10 +52,11 @@ class PlaceCoverage:
         }
 
 
-def coverage_of(place: Place, on: date, register: Register) -> PlaceCoverage:
-    """What the register holds of a place as of a day."""
+def coverage_of(place: Place, on: date, register: Register, known: date | None = None) -> PlaceCoverage:
+    """What the register holds of a place as of a day; with `known`, of its rules those known by that day."""
     record = next((one for one in register.place_records.values() if one.place == place.ocd), None)
-    policies = tuple(one for one in register.policies.get(place.ocd, ()) if _holds(one, on))
+    own = register.policies.get(place.ocd, ())
+    policies = tuple(one for one in own if _holds(one, on) and _known(one, known))
     answered = _answered(policies)
     unanswered = tuple(feature for feature in register.codebook.features if feature not in answered)
     custody = register.custody.get(place.ocd)
@@ -78,6 +79,12 @@ def coverage_of(place: Place, on: date, register: Register) -> PlaceCoverage:
 def _holds(policy: Policy, on: date) -> bool:
     ended = policy.effective_until is not None and policy.effective_until.latest <= on
     return policy.start.earliest <= on and not ended
+
+
+def _known(policy: Policy, by: date | None) -> bool:
+    """Whether a rule was known by a day: since its earliest dated source, as everywhere."""
+    since = policy.earliest_source
+    return by is None or since is None or since.earliest <= by
 
 
 _RANK = (Basis.TEXT, Basis.OFFICIAL, Basis.PRESS)

@@ -101,12 +101,18 @@ class Anchored(Strict):
     end: int
 
 
+def _undated(value: object) -> object:
+    if value is None:
+        raise ValueError("say `undated` of a source that bears no date")
+    return None if value == "undated" else value
+
+
 class Source(Strict):
     """Where a fact was found. `date` is None for a source that bears no date (`undated` in the file)."""
 
     title: Words
     publisher: Words
-    date: Annotated[Day | None, BeforeValidator(lambda value: None if value == "undated" else value)]
+    date: Annotated[Day | None, BeforeValidator(_undated)]
     url: Words | None = None
     anchor: Anchored | None = None
 
