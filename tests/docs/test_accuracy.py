@@ -44,7 +44,7 @@ def test_the_page_has_the_figures_that_the_sample_gives() -> None:
 
 @pytest.mark.parametrize("page", [PAGE, QUESTIONS], ids=["accuracy", "open questions"])
 def test_every_fact_that_is_named_is_there(page: str, names: set[str]) -> None:
-    named = {one for one in re.findall(r"`([a-z0-9]+(?:-[a-z0-9.]+)+)`", page)}
+    named = set(re.findall(r"`([a-z0-9]+(?:-[a-z0-9.]+)+)`", page))
     assert named - WORDS - names == set()
 
 

@@ -63,7 +63,9 @@ def test_the_command_of_the_first_example_writes_what_it_is_said_to(tmp_path: Pa
 
 
 def test_the_policy_of_the_second_example_is_shown_as_read_in_the_text(workspace: Path) -> None:
-    covered = json.loads(asked(workspace, "coverage", "Peabody, MA", "--on", "2026-07-02", "--format", "json"))
+    covered = json.loads(
+        asked(workspace, "coverage", "Peabody, MA", "--on", "2026-07-02", "--format", "json")
+    )
     assert covered["thin"] is False
     assert set(covered["answered"].values()) == {"text"}
 

@@ -42,7 +42,7 @@ from tests.conftest import ROOT
 
 ALONE = ("reasons", "timeline", "differences", "panel-dictionary")
 """Schemas that need no other file."""
-NAMES = ("standing", "frozen", "brief", *ALONE)
+NAMES = ("standing", "frozen", "brief", "coverage", *ALONE)
 SCHEMAS = {
     name: json.loads((ROOT / "docs" / "schema" / f"{name}.schema.json").read_text(encoding="utf-8"))
     for name in NAMES
@@ -138,6 +138,7 @@ ENUMS: dict[str, dict[str, list[Iterable[str]]]] = {
         "column_name": [[column.name for column in COLUMNS]],
         "column_type": [[column.type for column in COLUMNS]],
     },
+    "coverage": {},
     "brief": {
         "agreement_model": [AgreementModel],
         "operator_level": [OperatorLevel],
@@ -167,6 +168,11 @@ def test_it_is_a_valid_schema(name: str) -> None:
 @pytest.mark.parametrize(("place", "day"), BRIEFS)
 def test_a_brief_fits(place: str, day: str, tmp_path: Path) -> None:
     assert problems("brief", printed("brief", place, "--on", day, "--workspace", str(tmp_path))) == []
+
+
+@pytest.mark.parametrize("arguments", [(), ("Chelsea, MA",), ("Fall River, MA", "--on", "2018-01-01")])
+def test_coverage_fits(arguments: tuple[str, ...], tmp_path: Path) -> None:
+    assert problems("coverage", printed("coverage", *arguments, "--workspace", str(tmp_path))) == []
 
 
 @pytest.mark.parametrize(("place", "condition", "day"), STANDINGS)

@@ -34,7 +34,9 @@ def test_nothing_is_wrong_with_it_but_what_is_empty(model: type[BaseModel]) -> N
     thing, problems = modelled(document, model)
     assert thing is None
     assert {problem.kind for problem in problems} == {FIELD_EMPTY}
-    assert {problem.where.field for problem in problems if problem.where} == set(empty(document.data))
+    told = {problem.where.field for problem in problems if problem.where}
+    # A paper's date and a sum's amount must be written, and stay empty where nobody knows them.
+    assert set(empty(document.data)) - {"date", "amount"} == told - {"date", "amount"}
 
 
 def empty(data: Any, path: str = "") -> Iterator[str]:

@@ -18,6 +18,9 @@ from pursestrings.register.index import Register
 from pursestrings.register.models.base import Confidence, SeenAt
 from pursestrings.standing.words import plain
 
+SCHEMA = "1"
+"""The version of the JSON form, as docs/schema/coverage.schema.json has it."""
+
 _WIDTH = 100
 
 
@@ -45,7 +48,8 @@ def _show_all(register: Register, form: str) -> None:
     missing = list(_missing(register))
     if form == "json":
         days = {"covers_from": str(meta.covers_from), "known_through": str(meta.known_through)}
-        click.echo(json.dumps({**days, **found.as_json(), "gaps": missing}, ensure_ascii=False, indent=2))
+        told = {"schema": SCHEMA, **days, **found.as_json(), "gaps": missing}
+        click.echo(json.dumps(told, ensure_ascii=False, indent=2))
         return
     click.echo(f"{meta.title} {meta.version}: from {meta.covers_from} through {meta.known_through}.\n")
     click.echo("\n".join(_kinds(found)))
@@ -112,7 +116,8 @@ def _missing(register: Register) -> Iterator[str]:
 def _show_place(found: PlaceCoverage, form: str) -> None:
     if form == "json":
         place = {"id": found.place.ocd, "name": found.place.label, "on": found.on.isoformat()}
-        click.echo(json.dumps({"place": place, **found.as_json()}, ensure_ascii=False, indent=2))
+        told = {"schema": SCHEMA, "place": place, **found.as_json()}
+        click.echo(json.dumps(told, ensure_ascii=False, indent=2))
         return
     thin = " The record is thin: no text of its own was read." if found.thin else ""
     click.echo(f"{found.place.label} on {found.on}, from a record that runs to {found.known_through}.{thin}")

@@ -17,11 +17,11 @@ from pydantic import BaseModel
 from pursestrings.cli.options import overlays_of, stored
 from pursestrings.errors import BAD_OPTION, ID_TWICE, NOT_FOUND, PursestringsError
 from pursestrings.places import Place, find
+from pursestrings.register.cache import load_files_cached
 from pursestrings.register.citation import parsed
 from pursestrings.register.files import shipped
 from pursestrings.register.index import Register, build
 from pursestrings.register.kinds import FILE_KINDS
-from pursestrings.register.load import load_files
 from pursestrings.register.models.courts import Act, Case
 from pursestrings.register.models.local import PlaceRecord, Policy
 from pursestrings.register.skeleton import noted, part, skeleton
@@ -77,7 +77,7 @@ def new(
     """
     folder = workspace_folder(workspace)
     # Facts begun earlier and not yet filled in must not keep anyone from starting the next.
-    register = build(load_files(overlays_of(folder, overlays), base_of(folder)))
+    register = build(load_files_cached(overlays_of(folder, overlays), base_of(folder)))
     model = _PARTS[kind].model if kind in _PARTS else _KINDS[kind].model
     given: dict[str, Any] = {}
     found: list[str] = []

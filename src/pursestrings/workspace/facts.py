@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from pursestrings.errors import FINDING_NO_FACT, PRIVATE_PERSON, PursestringsError
 from pursestrings.register.kinds import BY_FOLDER
+from pursestrings.register.models.base import SeenAt
 from pursestrings.register.writer import put, written
 
 Json = dict[str, Any]
@@ -45,7 +46,7 @@ def _sourced(finding: Json, document: Json, on: str) -> Json:
         "date": document["published"] or "undated",
         "anchor": {key: anchor[key] for key in ("exact", "start", "end")} | {"document": document["id"]},
     }
-    checked = {"on": on, "saw": "the words at the anchor, accepted in review"}
+    checked = {"on": on, "at": SeenAt.REPORT.value, "saw": "the words at the anchor, accepted in review"}
     return {"sources": [source], "confidence": "secondary", "checked": checked}
 
 
