@@ -121,7 +121,7 @@ def _show_place(found: PlaceCoverage, form: str) -> None:
         return
     thin = " The record is thin: no text of its own was read." if found.thin else ""
     click.echo(f"{found.place.label} on {found.on}, from a record that runs to {found.known_through}.{thin}")
-    click.echo("\nHeld: " + ", ".join(f"{count} {plain(kind)}" for kind, count in found.holds.items()) + ".")
+    click.echo("\nHeld: " + ", ".join(f"{plain(kind)} {count}" for kind, count in found.holds.items()) + ".")
     if found.years:
         click.echo("By year: " + ", ".join(f"{year}: {count}" for year, count in found.years.items()) + ".")
     if found.answered:

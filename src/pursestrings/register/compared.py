@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from pursestrings.register.checks.walk import current
 from pursestrings.register.files import Files
 
-_PARTS: Final = ("acts", "policies", "awards")
+_PARTS: Final = {"acts": "act", "policies": "policy", "awards": "award"}
 _BESIDE: Final = frozenset({"checked"})
 """Fields that say nothing of the world: that somebody looked again changes no fact."""
 
@@ -49,9 +49,9 @@ def _facts(files: Files) -> dict[tuple[str, str], BaseModel]:
     found: dict[tuple[str, str], BaseModel] = {}
     for entry in current(files):
         found[entry.kind.name, entry.thing.id] = entry.thing
-        for part in _PARTS:
+        for part, kind in _PARTS.items():
             for one in getattr(entry.thing, part, ()):
-                found[part, one.id] = one
+                found[kind, one.id] = one
     return found
 
 

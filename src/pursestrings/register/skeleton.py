@@ -19,6 +19,9 @@ _ALWAYS: Final = frozenset({"sources", "confidence"})
 _NEVER: Final = frozenset({"anchor"})
 """Fields that a person does not write: review makes the anchor of an accepted finding."""
 
+_APART: Final = frozenset({"acts", "policies", "awards"})
+"""Lists of facts that are started one by one, such as an act by `pursestrings new order`."""
+
 _DEEP: Final = 3
 """How many levels of optional parts are laid out; deeper ones are named and left to the list of fields."""
 
@@ -56,7 +59,7 @@ def _mapping(model: type[BaseModel], given: Given, indent: int) -> Iterator[str]
         needed = model.model_fields[name].is_required() or (issubclass(model, Fact) and name in _ALWAYS)
         about = f"{says(model, name, words) or ''} ({_unlinked(takes(hints[name]))})".strip()
         below = inner(model).get(name)
-        if value is not None and not (below is not None and needed):
+        if value == [] or (value is not None and not (below is not None and needed)):
             yield from _comment(about, indent)
             yield from _indented(written({name: value}), indent)
         elif not needed:
@@ -101,8 +104,7 @@ def _optional(model: type[BaseModel], name: str, about: str, indent: int) -> Ite
 
 def _parts(model: type[BaseModel], name: str, depth: int) -> Iterator[str]:
     below = inner(model).get(name)
-    # What is a fact of its own, an act in a case, is started by itself: `pursestrings new order`.
-    if below is None or depth > _DEEP or issubclass(below, Fact):
+    if below is None or depth > _DEEP or name in _APART:
         return
     if keyed(model, name):
         yield f"{takes(get_type_hints(model, include_extras=True)[name]).partition(':')[0]}:"

@@ -56,9 +56,9 @@ def of_document(store: Store, prefix: str, model: type) -> tuple[Json, list[str]
     docket = _present({"court": court_named(head), "docket": _docket(head)})
     fields = getattr(model, "model_fields", {})
     given: Json = {"sources": [source]} if issubclass(model, Fact) else {}
-    given |= {
-        name: row.published for name in ("date", "posted", "adopted") if name in fields and row.published
-    }
+    # The day of a report is not the day of what it reports: only a paper that nobody publishes gives its own.
+    if row.published and not row.publisher:
+        given |= {name: row.published for name in ("date", "posted", "adopted") if name in fields}
     given |= {"title": row.title} if "title" in fields and row.title else {}
     if model is Act:
         given |= {"court": docket["court"]} if "court" in docket else {}

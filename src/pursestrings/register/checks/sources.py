@@ -37,9 +37,12 @@ def _leads(text: str) -> bool:
 
 
 def looks(files: Files) -> Iterator[PursestringsError]:
-    """Looks that do not say at what they were, and looks dated before anything that there was to look at."""
+    """Looks that do not say at what they were, and looks dated before anything that there was to look at.
+
+    One's own facts may be older than the question at what a look was.
+    """
     for entry, path, one in parts(files):
-        if isinstance(one, Checked) and one.at is None:
+        if isinstance(one, Checked) and one.at is None and not entry.private:
             kinds = ", ".join(SeenAt)
             yield wrong(FIELD_WRONG, entry, path, why="it is not said at what", hint=f"Write `at`: {kinds}.")
         if not isinstance(one, Fact) or one.checked is None or one.earliest_source is None:
