@@ -10,11 +10,11 @@ import click
 from pursestrings.cli.options import DayOption, overlays_of, stored
 from pursestrings.dates import PartialDate
 from pursestrings.errors import PursestringsError
+from pursestrings.register.cache import load_files_cached
 from pursestrings.register.check import check as run_check
 from pursestrings.register.check import warnings
 from pursestrings.register.files import Files, in_a_checkout, shipped, yaml_files
 from pursestrings.register.kinds import BY_FOLDER
-from pursestrings.register.load import load_files
 from pursestrings.register.writer import put
 from pursestrings.workspace.folder import workspace_folder
 from pursestrings.workspace.registers import base_of
@@ -37,7 +37,7 @@ def check(fix: bool, on: date | None, workspace: Path | None, overlays: tuple[Pa
     if fix:
         for path in _tidy(own if base or not in_a_checkout() else (shipped(), *own)):
             click.echo(f"put in order: {path}")
-    files = load_files(own, base)
+    files = load_files_cached(own, base)
     problems = run_check(files)
     for problem in problems:
         click.echo(problem.line, err=True)

@@ -14,7 +14,6 @@ from pathlib import Path
 from pursestrings.dates import PartialDate
 from pursestrings.errors import NOT_FOUND, PursestringsError
 from pursestrings.register.files import Files, Meta, shipped
-from pursestrings.register.load import read_file
 from pursestrings.workspace.folder import registers_of
 
 SHIPPED = "shipped"
@@ -103,6 +102,9 @@ def _named(found: list[Edition], name: str) -> Edition:
 
 
 def _edition(name: str, folder: Path) -> Edition:
+    # Every command asks which register is in use, and most need nothing of YAML to know.
+    from pursestrings.register.load import read_file
+
     meta, _, problems = read_file(folder / "register.yaml", Meta)
     if meta is None:
         raise problems[0]
