@@ -19,7 +19,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from pursestrings.cli import cli
-from pursestrings.errors import FILE_BROKEN, FILE_UNWRITABLE, PursestringsError
+from pursestrings.errors import EXTRA_MISSING, FILE_BROKEN, FILE_UNWRITABLE, PursestringsError
 from pursestrings.exports.datapackage import write_package, write_register
 from pursestrings.exports.tables import tables
 from pursestrings.register.checks.walk import models
@@ -305,3 +305,13 @@ def test_a_folder_that_holds_something_is_left_alone(tmp_path: Path) -> None:
     assert done.exception.kind is FILE_UNWRITABLE
     assert "holds something" in done.exception.line
     assert [path.name for path in (tmp_path / "full").iterdir()] == ["letter.txt"]
+
+
+def test_without_what_it_needs_nothing_is_left_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "duckdb", None)
+    with pytest.raises(PursestringsError) as refused:
+        write_package(load_files(), tmp_path / "package")
+    assert refused.value.kind is EXTRA_MISSING
+    assert list(tmp_path.iterdir()) == []

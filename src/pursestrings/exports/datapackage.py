@@ -10,6 +10,7 @@ import csv
 import hashlib
 import io
 import json
+import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -43,7 +44,7 @@ _DESCRIPTOR: Final = "datapackage.json"
 
 
 def write_package(files: Files, folder: Path, *, ftm: bool = False, private: bool = False) -> int:
-    """Write the package into a new or empty folder, and return how many files of the register are in it.
+    """Write the package into a new or empty folder, whole or not at all; return how many files of the register it holds.
 
     With `ftm` it holds FollowTheMoney entities in place of tables. Facts of the user's own stay out unless
     `private`. Raises EXTRA_MISSING, FILE_UNWRITABLE.
@@ -53,6 +54,20 @@ def write_package(files: Files, folder: Path, *, ftm: bool = False, private: boo
         raise PursestringsError(FILE_UNWRITABLE, where=Where(str(folder)), why=why)
     kept = [entry for entry in files.entries if private or not entry.private]
     entries = current(replace(files, entries=kept))
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".") as scratch:
+            made = Path(scratch) / "package"
+            _fill(made, files, entries, ftm=ftm)
+            if folder.is_dir():
+                folder.rmdir()
+            made.rename(folder)
+    except OSError as error:
+        raise PursestringsError(FILE_UNWRITABLE, where=Where(str(folder)), why=error.strerror) from None
+    return len(entries)
+
+
+def _fill(folder: Path, files: Files, entries: list[Entry], *, ftm: bool) -> None:
     if ftm:
         resources = [_entities(entries, folder)]
     else:
@@ -70,7 +85,6 @@ def write_package(files: Files, folder: Path, *, ftm: bool = False, private: boo
         "resources": resources,
     }
     put(folder / _DESCRIPTOR, json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n")
-    return len(entries)
 
 
 def _entities(entries: list[Entry], folder: Path) -> dict[str, Any]:
