@@ -14,11 +14,16 @@ OVERLAP = (
 )
 
 
+def basis(kind: str) -> str:
+    """A practice is known from those who tell of it."""
+    return "press" if kind == "practice" else "text"
+
+
 def places(*policies: tuple[str, str], kinds: tuple[str, ...] = ("ordinance", "ordinance")) -> dict[str, str]:
     """A file of one place; each policy, from line 4 on, its id and more, and its answer on detainers."""
     lines = [
         f"  - {{kind: {kind}, title: {more.partition(',')[0]}, binds: All, confidence: recalled, "
-        f"answers: {{honors_detainer: {{answer: {answer}, basis: text}}}}, id: {more}}}\n"
+        f"answers: {{honors_detainer: {{answer: {answer}, basis: {basis(kind)}}}}}, id: {more}}}\n"
         for kind, (more, answer) in zip(kinds, policies, strict=True)
     ]
     return {"places/a.yaml": HEAD + "".join(lines)}
@@ -97,3 +102,9 @@ def test_a_policy_prevails_only_over_others_of_its_place(found: Found) -> None:
     assert found(near | {"places/b.yaml": far}) == [
         "a.yaml:4: policies.0.supersedes.0: a policy prevails only over others of its own place."
     ]
+
+
+def test_a_practice_rests_on_no_text(found: Found) -> None:
+    files = places((OLD, "never"), kinds=("practice",))
+    lines = found({name: text.replace("press", "text") for name, text in files.items()})
+    assert lines == ["a.yaml:4: policies.0.answers.honors_detainer: a practice rests on no text."]

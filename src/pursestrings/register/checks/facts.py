@@ -8,7 +8,7 @@ from pursestrings.errors import FIELD_WRONG, PRIVATE_PERSON, SOURCE_MISSING, Pur
 from pursestrings.register.checks.walk import parts, wrong
 from pursestrings.register.files import Files
 from pursestrings.register.models.base import Confidence, Fact
-from pursestrings.register.models.local import Codebook, FeatureAnswer, Policy, Rule
+from pursestrings.register.models.local import Basis, Codebook, FeatureAnswer, Policy, PolicyKind, Rule
 from pursestrings.register.models.people import Official, Statement
 
 
@@ -20,12 +20,12 @@ def sourceless(files: Files) -> Iterator[PursestringsError]:
 
 
 def answers(files: Files) -> Iterator[PursestringsError]:
-    """Features and answers that the codebook does not have."""
+    """Features and answers that the codebook does not have, and practices that claim a text."""
     for entry, path, model in parts(files):
         if not isinstance(model, (Policy, Rule)):
             continue
         for feature, answer in model.answers.items():
-            why = _outside(files.codebook, feature, answer)
+            why = _outside(files.codebook, feature, answer) or _unread(model, answer)
             if why:
                 hint = "See register/codebook.yaml."
                 yield wrong(FIELD_WRONG, entry, (*path, "answers", feature), why=why, hint=hint)
@@ -40,6 +40,12 @@ def _outside(codebook: Codebook, feature: str, answer: FeatureAnswer) -> str | N
     codes = set(answer.answer.replace(",", " ").split()) if known.list_of else {answer.answer}
     strange = codes - set(known.answers) - set(known.list_of)
     return f"{', '.join(sorted(strange))} is no answer to {feature}" if strange else None
+
+
+def _unread(rule: Policy | Rule, answer: FeatureAnswer) -> str | None:
+    """What is done is in no text: a practice is known from those who tell of it."""
+    practice = isinstance(rule, Policy) and rule.kind is PolicyKind.PRACTICE
+    return "a practice rests on no text" if practice and answer.basis is Basis.TEXT else None
 
 
 def private(files: Files) -> Iterator[PursestringsError]:
