@@ -10,8 +10,8 @@ import pytest
 from click.testing import CliRunner
 
 from pursestrings.cli import cli
-from pursestrings.cli.new import slug
 from pursestrings.errors import BAD_OPTION, ID_TWICE, NOT_FOUND, PLACE_UNKNOWN, Kind, PursestringsError
+from pursestrings.register.citation import slug
 from pursestrings.register.courts import courts
 from pursestrings.register.files import shipped
 from pursestrings.register.load import modelled
@@ -101,6 +101,20 @@ def test_orders_begun_one_after_the_other_have_their_own_numbers(tmp_path: Path)
     assert len(set(ids)) == len(ids)
     numbers = [int(one.rpartition("-")[2]) for one in ids[-3:]]
     assert numbers == [numbers[0], numbers[0] + 1, numbers[0] + 2]
+
+
+@pytest.mark.parametrize(
+    "citation",
+    [
+        "King County v. Turner, 2026 WL 123 (W.D. Wash. Sept. 3, 2026)",
+        "Somebody v. Turner, No. 2:25-cv-00814 (W.D. Wash. Sept. 3, 2026)",
+    ],
+)
+@pytest.mark.usefixtures("listed")
+def test_a_citation_tells_of_which_case_an_order_is(tmp_path: Path, citation: str) -> None:
+    path = new(tmp_path, "order", "--citation", citation)
+    assert path.name == "king-v-turner.yaml"
+    assert (data(path)["acts"][-1]["court"], data(path)["acts"][-1]["date"]) == ("wawd", "2026-09-03")
 
 
 def test_an_old_name_of_a_case_will_do(tmp_path: Path) -> None:
@@ -201,9 +215,9 @@ def test_what_a_citation_says_goes_before_what_a_document_says(
     reading: dict[str, Any], tmp_path: Path
 ) -> None:
     call = ["order", "sf-santa-clara-v-trump", "--document", reading["6"], "--to", str(tmp_path)]
-    path = new(reading["workspace"], *call, "--citation", "897 F.3d 1225 (Aug. 1, 2018)")
+    path = new(reading["workspace"], *call, "--citation", "897 F.3d 9999 (Aug. 1, 2018)")
     act = data(path)["acts"][-1]
-    assert (act["date"], act["citation"]) == ("2018-08-01", "897 F.3d 1225")
+    assert (act["date"], act["citation"]) == ("2018-08-01", "897 F.3d 9999")
     assert act["sources"][0]["date"] == "2017-07-31"
 
 
@@ -213,6 +227,12 @@ REFUSED: list[tuple[list[str], Kind, str]] = [
     (["place", "Chelsea, MA"], ID_TWICE, "places/ma-chelsea.yaml"),
     (["case"], BAD_OPTION, "needs a name"),
     (["order", "--citation", CITED], BAD_OPTION, "needs a name"),
+    (
+        ["order", "--citation", "Chicago v. Sessions, 1 F.4th 2 (7th Cir. 2021)"],
+        BAD_OPTION,
+        f"fy2018, {CHICAGO}",
+    ),
+    (["order", CHICAGO, "--citation", "Chicago v. Sessions, 888 F.3d 272"], ID_TWICE, f"{CHICAGO}-05"),
     (["case", "--citation", "888 F.3d 272"], BAD_OPTION, "needs a name"),
     (["case", "a-v-b", "--citation", "the order of May"], BAD_OPTION, "no citation"),
     (["case", "City of A v. B"], BAD_OPTION, "such as: a-v-b"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -18,7 +17,7 @@ from pursestrings.cli.options import overlays_of, stored
 from pursestrings.errors import BAD_OPTION, ID_TWICE, NOT_FOUND, PursestringsError
 from pursestrings.places import Place, find
 from pursestrings.register.cache import load_files_cached
-from pursestrings.register.citation import parsed
+from pursestrings.register.citation import Citation, cases_cited, parsed, slug
 from pursestrings.register.files import shipped
 from pursestrings.register.index import Register, build
 from pursestrings.register.kinds import FILE_KINDS
@@ -33,9 +32,6 @@ from pursestrings.workspace.store import Store
 
 _KINDS: Final = {kind.name.removesuffix("_record").removesuffix("_file"): kind for kind in FILE_KINDS}
 _ID: Final = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
-_FILLER: Final = re.compile(
-    r"\b(?:the )?(?:city and county|city|county|state|commonwealth|town|people) of (?:the )?", re.IGNORECASE
-)
 _IDS: Final = re.compile(r"^[ -]*id: (\S+)$", re.MULTILINE)
 
 
@@ -72,8 +68,8 @@ def new(
 ) -> None:
     """Start a fact of KIND: a commented file with the right id, to fill in and then check.
 
-    NAME is the id; for an order that of its case, for a policy its place. Kinds are those of the
-    register's folders (case, condition, instrument, notice, list, …), order and policy.
+    NAME is the id; for an order that of its case (a citation can stand for it), for a policy its place.
+    Kinds are those of the register's folders (case, condition, instrument, notice, list, …), order and policy.
     """
     folder = workspace_folder(workspace)
     # Facts begun earlier and not yet filled in must not keep anyone from starting the next.
@@ -87,11 +83,9 @@ def new(
     cited = parsed(citation) if citation else None
     if cited:
         given |= of_citation(cited, model)
-    if name is None:
-        if kind != "case" or cited is None or cited.caption is None:
-            hint = "Write it after the kind, such as: pursestrings new order chicago-v-sessions-fy2017"
-            raise PursestringsError(BAD_OPTION, what=f"A new {kind} needs a name.", hint=hint)
-        name = slug(cited.caption)
+    if cited and kind == "order":
+        _not_there_yet(register, cited)
+    name = name or _named(register, kind, cited)
     root = target or overlay_of(folder)
     starter: Callable[..., tuple[Path, str]] = _part_of if kind in _PARTS else _whole
     path, text = starter(register, base_of(folder) or shipped(), root, kind, name, given)
@@ -99,11 +93,25 @@ def new(
     click.echo(f"{path}: fill in what is empty, then: pursestrings check")
 
 
-def slug(caption: str) -> str:
-    """The id that a case's name makes: `City of Chicago v. Sessions` is chicago-v-sessions."""
-    plain = unicodedata.normalize("NFKD", caption).encode("ascii", "ignore").decode()
-    words = re.sub(r"[^a-z0-9]+", "-", _FILLER.sub("", plain).lower())
-    return words.strip("-")
+def _named(register: Register, kind: str, cited: Citation | None) -> str:
+    """The name that a citation gives: a new case's id, or the case that an order is of."""
+    if cited and kind == "case" and cited.caption:
+        return slug(cited.caption)
+    hint = "Write it after the kind, such as: pursestrings new order chicago-v-sessions-fy2017"
+    if cited and kind == "order":
+        found = [case.id for case in cases_cited(cited, register.cases.values())]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            hint = f"It can be of {', '.join(found)}: write which after the kind."
+    raise PursestringsError(BAD_OPTION, what=f"A new {kind} needs a name.", hint=hint)
+
+
+def _not_there_yet(register: Register, cited: Citation) -> None:
+    """Raise ID_TWICE for a decision that the register holds under its citation."""
+    for case, act in register.acts.values():
+        if cited.reporter and act.citation and cited.reporter in act.citation.split(", "):
+            raise PursestringsError(ID_TWICE, id=cited.reporter, other=f"cases/{case.id}.yaml as {act.id}")
 
 
 def _whole(
