@@ -32,6 +32,7 @@ docs: .venv/dev ## Write anew the pages that are made from the code
 	.venv/bin/python tools/build_register_doc.py
 	.venv/bin/python tools/build_errors_doc.py
 	.venv/bin/python tools/build_panel_doc.py
+	.venv/bin/python tools/build_package_doc.py
 
 clean: ## Remove what these commands made
 	rm -rf .venv build
