@@ -167,3 +167,7 @@ def test_anchors_lie_in_the_text(text: str) -> None:
     made = document(text, "2017-08-04")
     for one in LawIndex(register()).mentions(made, era(made, register()), frozenset()):
         assert 0 <= one.start < one.end <= len(text)
+
+
+def test_a_citation_finds_a_law_by_an_older_id_of_it() -> None:
+    assert "pl119-86" in found("Congress passed Pub. L. 119-86 in April.", "2026-05-04")

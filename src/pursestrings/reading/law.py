@@ -108,8 +108,9 @@ class LawIndex:
     def _known(self, citation: Citation, written: Era) -> str | None:
         """The register's id of what is cited: the narrowest it holds, or a bill of about that year."""
         for wanted in citation.ids:
-            if wanted in self.register.instruments:
-                return wanted
+            held = self.register.aliases.get(wanted, wanted)
+            if held in self.register.instruments:
+                return held
             sessions = [
                 known
                 for known, instrument in self.register.instruments.items()
