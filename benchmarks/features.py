@@ -1,8 +1,8 @@
 """How many of the codebook's questions the register answers for some places.
 
-    python benchmarks/features.py PLACES.txt [--on DAY ...]
+    python benchmarks/features.py benchmarks/first_places.txt [--on DAY ...]
 
-The file names a place on each line, as `pursestrings places` takes it. Counted are the answers of each policy, and
+`first_places.txt` holds the places of the first reports that this was built for. Such a file names a place on each line, as `pursestrings places` takes it. Counted are the answers of each policy, and
 the features that at least one policy in effect answers on a day; what is only remembered, or only urges, counts for nothing.
 """
 

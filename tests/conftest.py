@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
+
+from pursestrings.register.files import shipped
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
@@ -27,3 +30,13 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("needs the folder ../shared")
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The shipped edition and codebook with one condition, which is checked at once."""
+    folder = tmp_path_factory.mktemp("register")
+    for name in ("register.yaml", "codebook.yaml", "conditions/jag-2017-notice.yaml"):
+        (folder / name).parent.mkdir(exist_ok=True)
+        shutil.copy(shipped() / name, folder / name)
+    return folder

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import json
 import re
 from datetime import date
 from pathlib import Path
@@ -193,3 +194,25 @@ def test_no_line_about_coverage_is_wider_than_the_terminal(width: int) -> None:
     for own in ({"policies": [WRITTEN]}, {"policies": [REPORTED]}):
         text = Terminal(width, colour=False).render(brief(responses=RESPONSES, looked_for=[SEARCH], **own))
         assert max(len(line) for line in text.splitlines()) <= width
+
+
+def test_an_answer_of_a_place_on_record_with_the_user_alone_is_marked_private(tmp_path: Path) -> None:
+    mine = tmp_path / "mine" / "places" / "ne-monowi.yaml"
+    mine.parent.mkdir(parents=True)
+    mine.write_text(
+        "id: ne-monowi\nplace: ocd-division/country:us/state:ne/place:monowi\nresponses:\n"
+        "  - {kind: declined, date: 2026-01-05, says: It declined., confidence: recalled}\n",
+        encoding="utf-8",
+    )
+    call = [
+        "brief",
+        "Monowi, NE",
+        "--on",
+        "2026-02-01",
+        "--format",
+        "json",
+        "--register",
+        str(mine.parents[1]),
+    ]
+    [row] = json.loads(CliRunner().invoke(cli, call, catch_exceptions=False).stdout)["responses"]
+    assert (row["id"], row["private"]) == ("ne-monowi", True)

@@ -44,7 +44,7 @@ def test_for_machines_the_numbers_are_the_same(tmp_path: Path) -> None:
     for count in found["kinds"].values():
         assert count["total"] == sum(count["confidence"].values()) == sum(count["looked_at"].values())
     text = ask(tmp_path)
-    assert f"act {found['kinds']['act']['total']:>21,}" in text
+    assert f"act {found['kinds']['act']['total']:>18,}" in text
     assert list(found["states"]) == sorted(found["states"])
 
 

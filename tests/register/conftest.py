@@ -10,20 +10,9 @@ import pytest
 
 from pursestrings.errors import PursestringsError
 from pursestrings.register.check import check
-from pursestrings.register.files import shipped
 from pursestrings.register.load import load_files
 
 Found = Callable[..., list[str]]
-
-
-@pytest.fixture(scope="session")
-def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The shipped edition and codebook with one condition, so that each broken file is checked at once."""
-    folder = tmp_path_factory.mktemp("register")
-    for name in ("register.yaml", "codebook.yaml", "conditions/jag-2017-notice.yaml"):
-        (folder / name).parent.mkdir(exist_ok=True)
-        shutil.copy(shipped() / name, folder / name)
-    return folder
 
 
 @pytest.fixture

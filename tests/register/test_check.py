@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+import shutil
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from pursestrings.cli import cli
+from pursestrings.errors import PursestringsError
 from pursestrings.register.check import check
+from pursestrings.register.checks import cited
 from pursestrings.register.files import shipped
 from pursestrings.register.load import load_files
 from tests.register.conftest import Found
@@ -93,3 +97,25 @@ def test_an_overlay_takes_the_place_of_a_shipped_file_and_is_marked_private(tmp_
     assert register.programs["16.738"].name == "Ours"
     assert register.is_private("16.738")
     assert register.overlays == (str(tmp_path),)
+
+
+def test_a_version_is_numbers_between_dots(small: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "register"
+    shutil.copytree(small, folder)
+    file = folder / "register.yaml"
+    file.write_text(
+        re.sub(r"version: .*", "version: 2026.12-beta", file.read_text(encoding="utf-8")), encoding="utf-8"
+    )
+    with pytest.raises(PursestringsError) as refused:
+        load_files(base=folder)
+    assert refused.value.where is not None
+    assert (refused.value.where.line, refused.value.where.field) == (2, "version")
+
+
+def test_a_check_without_the_lists_of_the_field_says_so(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(cited, "find_spec", lambda name: None)
+    result = CliRunner().invoke(cli, ["check", "--workspace", str(tmp_path)])
+    assert "Courts and citations were not checked" in result.stderr
+    assert result.exit_code == 0

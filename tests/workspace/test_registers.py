@@ -25,16 +25,6 @@ from pursestrings.workspace.registers import (
 from tests.workspace.editions import edition
 
 
-@pytest.fixture(scope="module")
-def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The shipped edition and codebook with no fact but one condition."""
-    folder = tmp_path_factory.mktemp("register")
-    for name in ("register.yaml", "codebook.yaml", "conditions/jag-2017-notice.yaml"):
-        (folder / name).parent.mkdir(exist_ok=True)
-        shutil.copy(shipped() / name, folder / name)
-    return folder
-
-
 @pytest.fixture
 def workspace(tmp_path: Path) -> Path:
     return tmp_path / "workspace"

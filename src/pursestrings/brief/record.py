@@ -177,11 +177,11 @@ class Record:
         """How the place answered conditions and letters, in the order of dates."""
         rows = [
             self._row(
-                f"{record.id}-response-{number}", one, kind=one.kind.value, date=str(one.date), says=one.says,
+                record.id, one, kind=one.kind.value, date=str(one.date), says=one.says,
                 conditions=list(one.conditions), request=one.request, case=one.case,
             )
-            for record in self._register.place_records.values() if record.place == self._place.ocd
-            for number, one in enumerate(record.responses, start=1)
+            for record in self._register.records.get(self._place.ocd, ())
+            for one in record.responses
             if self._seen(one.date)
         ]  # fmt: skip
         return sorted(rows, key=lambda row: str(row["date"]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import textwrap
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -12,7 +13,8 @@ import click
 
 from pursestrings.cli.options import DayOption, register_of, stored
 from pursestrings.places import find
-from pursestrings.register.coverage.counts import NOT_LOOKED_AT, Counts, KindCount, counts
+from pursestrings.register.coverage.counts import Counts, KindCount, counts
+from pursestrings.register.coverage.missing import missing
 from pursestrings.register.coverage.place import PlaceCoverage, coverage_of
 from pursestrings.register.index import Register
 from pursestrings.register.models.base import Confidence, SeenAt
@@ -21,7 +23,7 @@ from pursestrings.standing.words import plain
 SCHEMA = "1"
 """The version of the JSON form, as docs/schema/coverage.schema.json has it."""
 
-_WIDTH = 100
+_READABLE, _NARROWEST = 100, 40
 
 
 @click.command()
@@ -45,10 +47,10 @@ def coverage(
 def _show_all(register: Register, form: str) -> None:
     found = counts(register)
     meta = register.meta
-    missing = list(_missing(register))
+    gaps = list(missing(register, found))
     if form == "json":
         days = {"covers_from": str(meta.covers_from), "known_through": str(meta.known_through)}
-        told = {"schema": SCHEMA, **days, **found.as_json(), "gaps": missing}
+        told = {"schema": SCHEMA, **days, **found.as_json(), "gaps": gaps}
         click.echo(json.dumps(told, ensure_ascii=False, indent=2))
         return
     click.echo(f"{meta.title} {meta.version}: from {meta.covers_from} through {meta.known_through}.\n")
@@ -56,18 +58,20 @@ def _show_all(register: Register, form: str) -> None:
     click.echo(f"\n{_answers(found)}\n")
     click.echo("\n".join(_states(found)))
     click.echo("\nKnown to be missing:")
-    click.echo("\n".join(_bullets(missing)))
+    click.echo("\n".join(_bullets(gaps)))
 
 
 def _kinds(found: Counts) -> Iterator[str]:
-    yield "kind                facts  primary  secondary  recalled   looked at: original official excerpt report   years"
+    """The counts by kind in 80 columns; what the heads stand for is said under them."""
+    yield f"{'kind':<15} {'facts':>6}{'prim':>6}{'sec':>6}{'rec':>6} |{'orig':>6}{'offi':>6}{'exc':>5}{'rep':>5} | years"
     for kind, count in sorted(found.kinds.items(), key=lambda item: -item[1].total):
-        trust = [count.confidence[one.value] for one in Confidence]
-        looked = [count.looked[one.value] for one in SeenAt]
-        yield (
-            f"{plain(kind):<18} {count.total:>6,} {trust[0]:>8,} {trust[1]:>10,} {trust[2]:>9,}"
-            f" {looked[0]:>20,} {looked[1]:>8,} {looked[2]:>7,} {looked[3]:>6,}   {_span(count)}"
+        trust = "".join(f"{count.confidence[one.value]:>6,}" for one in Confidence)
+        looked = "".join(
+            f"{count.looked[one.value]:>{width},}" for one, width in zip(SeenAt, (6, 6, 5, 5), strict=True)
         )
+        yield f"{plain(kind):<15} {count.total:>6,}{trust} |{looked} | {_span(count)}"
+    yield "How sure: primary, secondary, recalled. Looked at: the original, an official page, an"
+    yield "excerpt, a report."
 
 
 def _span(count: KindCount) -> str:
@@ -93,26 +97,6 @@ def _states(found: Counts) -> Iterator[str]:
         )
 
 
-def _missing(register: Register) -> Iterator[str]:
-    """What is known to be missing in all, a sentence each."""
-    uncoded = sorted(one.id for one in register.conditions.values() if one.do_not_compute is not None)
-    if uncoded:
-        yield f"Conditions known to exist whose text nobody has coded: {', '.join(uncoded)}."
-    lacking = sorted(one.id for one in register.lists.values() if not one.complete)
-    if lacking:
-        yield f"Lists of which entries are missing: {', '.join(lacking)}."
-    unnamed = sorted(one.id for one in register.cases.values() if not one.plaintiffs_complete)
-    if unnamed:
-        yield f"Cases of which plaintiffs are missing: {', '.join(unnamed)}."
-    sought = sum(bool(one.looked_for) and not one.policies for one in register.place_records.values())
-    if sought:
-        yield f"Places for whose rules somebody looked and found none: {sought}."
-    remembered = sum(count.confidence["recalled"] for count in counts(register).kinds.values())
-    yield f"Facts that are only remembered, and count for nothing until someone finds a source: {remembered:,}."
-    unseen = sum(count.looked[NOT_LOOKED_AT] for count in counts(register).kinds.values())
-    yield f"Facts at which nobody has looked again since they were entered: {unseen:,}."
-
-
 def _show_place(found: PlaceCoverage, form: str) -> None:
     if form == "json":
         place = {"id": found.place.ocd, "name": found.place.label, "on": found.on.isoformat()}
@@ -133,5 +117,6 @@ def _show_place(found: PlaceCoverage, form: str) -> None:
 
 
 def _bullets(texts: Iterable[str]) -> Iterator[str]:
+    columns = max(min(shutil.get_terminal_size((_READABLE, 24)).columns, _READABLE), _NARROWEST)
     for text in texts:
-        yield textwrap.fill(text, _WIDTH, initial_indent="  - ", subsequent_indent="    ")
+        yield textwrap.fill(text, columns, initial_indent="  - ", subsequent_indent="    ")

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from pursestrings.cli.options import overlays_of, stored
-from pursestrings.register.load import load_files
+from pursestrings.register.cache import load_files_cached
 from pursestrings.workspace.folder import workspace_folder
 from pursestrings.workspace.registers import base_of
 
@@ -35,7 +35,7 @@ def datapackage(
     from pursestrings.exports.datapackage import write_package
 
     place = workspace_folder(workspace)
-    files = load_files(overlays_of(place, overlays) if private else (), base_of(place))
+    files = load_files_cached(overlays_of(place, overlays) if private else (), base_of(place))
     if files.problems:
         raise files.problems[0]
     count = write_package(files, folder, ftm=form == "ftm", private=private)

@@ -160,9 +160,8 @@ def _part_of(
 
 def _record_id(register: Register, place: Place) -> str:
     """The id of a place's file: the one it has, else by custom the state's letters and its name."""
-    for record in register.place_records.values():
-        if record.place == place.ocd:
-            return record.id
+    for record in register.records.get(place.ocd, ()):
+        return record.id
     parts = place.ocd.split("/")
     state = parts[2].partition(":")[2] if len(parts) > 2 else "us"
     return f"{state}-{slug(place.label.rpartition(',')[0] or 'state')}"

@@ -13,6 +13,7 @@ from pursestrings.errors import PursestringsError
 from pursestrings.register.cache import load_files_cached
 from pursestrings.register.check import check as run_check
 from pursestrings.register.check import warnings
+from pursestrings.register.checks.cited import unheld
 from pursestrings.register.files import Files, in_a_checkout, shipped, yaml_files
 from pursestrings.register.kinds import BY_FOLDER
 from pursestrings.register.writer import put
@@ -41,6 +42,8 @@ def check(fix: bool, on: date | None, workspace: Path | None, overlays: tuple[Pa
     problems = run_check(files)
     for problem in problems:
         click.echo(problem.line, err=True)
+    if unheld():
+        click.echo("Courts and citations were not checked: that needs the extra [read].", err=True)
     warned = _warn(files, on) if on else ""
     click.echo(f"{len(files.entries)} files, {len(problems)} problems{warned}.")
     if problems:

@@ -19,8 +19,14 @@ def courts() -> dict[str, Any]:
     if find_spec("courts_db") is None:
         return {}
     text = (packaged("courts_db") / "data" / "courts.json").read_text(encoding="utf-8")
-    return {court["id"]: court for court in json.loads(text)}
+    found = {court["id"]: court for court in json.loads(text)}
+    for name, again in _SITS_AGAIN.items():
+        found[name]["dates"].append({"start": again, "end": None})
+    return found
 
+
+_SITS_AGAIN: Final = {"njd": "1802-04-29"}
+"""Courts that the list ends with the Judiciary Act of 1801, though they have sat since its repeal (2 Stat. 156)."""
 
 _ALSO_CITED: Final = {"dmd": "mdd", "us": "scotus"}
 """Short names that the list lacks: it has `D. Maryland` and `SCOTUS`."""

@@ -22,7 +22,7 @@ from pursestrings.register.models.base import CourtId, Fact, Id, Ref, Thing, Wor
 from pursestrings.register.yaml import read
 
 WORDS = Path(__file__).with_name("fields.yaml")
-_PLAIN = {bool: "yes or no", int: "whole number", Decimal: "amount", PartialDate: "date"}
+_PLAIN = {str: "text", bool: "yes or no", int: "whole number", Decimal: "amount", PartialDate: "date"}
 _TEXTS = {Words: "text", Id: "id", CourtId: "court id"}
 
 

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import BaseModel
+from pydantic import BaseModel, StringConstraints
 
 from pursestrings.errors import PursestringsError
 from pursestrings.register.kinds import FileKind
 from pursestrings.register.models.base import Day, Strict, Words
 from pursestrings.register.models.local import Codebook
+
+Version = Annotated[str, StringConstraints(pattern=r"^\d+(?:\.\d+)*$")]
+"""Numbers between dots, such as 2026.11.22: of two editions the one with the higher version is the newer."""
 
 
 class Meta(Strict):
@@ -22,7 +25,7 @@ class Meta(Strict):
     """
 
     title: Words
-    version: Words
+    version: Version
     covers_from: Day
     known_through: Day
     licence: Words

@@ -52,6 +52,7 @@ class Register:
     award_files: dict[str, AwardFile] = field(default_factory=dict)
     aliases: dict[str, str] = field(default_factory=dict)
     acts: dict[str, tuple[Case, Act]] = field(default_factory=dict)
+    records: dict[str, list[PlaceRecord]] = field(default_factory=lambda: defaultdict(list))
     policies: dict[str, list[Policy]] = field(default_factory=lambda: defaultdict(list))
     state_rules: dict[str, list[Rule]] = field(default_factory=lambda: defaultdict(list))
     custody: dict[str, Custody] = field(default_factory=dict)
@@ -110,6 +111,7 @@ def build(files: Files) -> Register:
 def _index_places(register: Register) -> None:
     """What belongs to a place, by its id: policies, custody, awards, agreements."""
     for record in register.place_records.values():
+        register.records[record.place].append(record)
         register.policies[record.place].extend(record.policies)
         if record.custody is not None:
             register.custody[record.place] = record.custody

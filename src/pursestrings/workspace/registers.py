@@ -118,7 +118,7 @@ def newer(one: Meta, other: Meta) -> bool:
 
 def _version(meta: Meta) -> tuple[list[int], PartialDate]:
     """Versions are dates in parts, such as 2026.11.22."""
-    return [int(part) for part in meta.version.split(".") if part.isdigit()], meta.known_through
+    return [int(part) for part in meta.version.split(".")], meta.known_through
 
 
 def _age(edition: Edition) -> tuple[tuple[list[int], PartialDate], bool]:

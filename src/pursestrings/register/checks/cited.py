@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 from importlib.util import find_spec
-from typing import Any
 
 from pursestrings.dates import PartialDate
 from pursestrings.errors import FIELD_WRONG, PursestringsError
@@ -15,8 +14,10 @@ from pursestrings.register.files import Entry, Files
 from pursestrings.register.models.courts import Case
 from pursestrings.register.references import Path
 
-_SITS_AGAIN = {"njd": "1802-04-29"}
-"""Courts that courts-db ends with the Judiciary Act of 1801, though they have sat since its repeal (2 Stat. 156)."""
+
+def unheld() -> bool:
+    """Whether courts and citations go unchecked, because the lists of the field are not installed."""
+    return not known_courts() or find_spec("eyecite") is None
 
 
 def courts(files: Files) -> Iterator[PursestringsError]:
@@ -35,14 +36,9 @@ def _sat(entry: Entry, path: Path, court: str, day: PartialDate | None) -> Itera
     if known is None:
         hint = "Find its id at courtlistener.com/help/api/jurisdictions, such as cand or ca9."
         yield wrong(FIELD_WRONG, entry, path, why=f"there is no court {court!r}", hint=hint)
-    elif day is not None and not any(_spans(one, day) for one in _spans_of(court, known)):
+    elif day is not None and not any(_spans(one, day) for one in known["dates"]):
         hint = "Correct the court or the date."
         yield wrong(FIELD_WRONG, entry, path, why=f"{known['name']} did not sit on {day}", hint=hint)
-
-
-def _spans_of(court: str, known: dict[str, Any]) -> list[dict[str, str | None]]:
-    again = _SITS_AGAIN.get(court)
-    return [*known["dates"], {"start": again, "end": None}] if again else known["dates"]
 
 
 def _spans(span: dict[str, str | None], day: PartialDate) -> bool:

@@ -21,6 +21,10 @@ NOT_LOOKED_AT = "none"
 """Stands for a fact at which nobody has looked since it was entered."""
 
 
+NOT_SAID = "unsaid"
+"""Stands for a look of one's own that does not say at what it was."""
+
+
 @dataclass(slots=True)
 class KindCount:
     """The facts of one kind: how many, how sure, and at what sort of page each was looked at."""
@@ -34,7 +38,7 @@ class KindCount:
         """Count one more."""
         self.total += 1
         self.confidence[fact.confidence.value] += 1
-        self.looked[fact.checked.at.value if fact.checked and fact.checked.at else NOT_LOOKED_AT] += 1
+        self.looked[_looked_at(fact)] += 1
         if day is not None:
             self.years[day.year] += 1
 
@@ -80,6 +84,12 @@ def counts(register: Register) -> Counts:
     for rule in register.rules.values():
         _state(found, rule.state)["state rules"] += 1
     return found
+
+
+def _looked_at(fact: Fact) -> str:
+    if fact.checked is None:
+        return NOT_LOOKED_AT
+    return fact.checked.at.value if fact.checked.at else NOT_SAID
 
 
 def _facts(kind: str, thing: BaseModel) -> Iterator[tuple[str, Fact]]:

@@ -23,7 +23,6 @@ class PlaceCoverage:
     policies: tuple[Policy, ...]
     answered: dict[str, Basis]
     unanswered: tuple[str, ...]
-    custody: Custody | None
     holds: dict[str, int]
     years: dict[int, int]
     searches: tuple[Search, ...]
@@ -54,7 +53,7 @@ class PlaceCoverage:
 
 def coverage_of(place: Place, on: date, register: Register, known: date | None = None) -> PlaceCoverage:
     """What the register holds of a place as of a day; with `known`, of its rules those known by that day."""
-    record = next((one for one in register.place_records.values() if one.place == place.ocd), None)
+    records = register.records.get(place.ocd, [])
     own = register.policies.get(place.ocd, ())
     policies = tuple(one for one in own if _holds(one, on) and _known(one, known))
     answered = _answered(policies)
@@ -68,11 +67,10 @@ def coverage_of(place: Place, on: date, register: Register, known: date | None =
         policies=policies,
         answered=answered,
         unanswered=unanswered,
-        custody=custody,
         holds=holds,
         years=_years(place, register),
-        searches=record.looked_for if record else (),
-        gaps=tuple(_gaps(record, policies, answered, unanswered, custody, holds)),
+        searches=tuple(search for one in records for search in one.looked_for),
+        gaps=tuple(_gaps(records, policies, answered, unanswered, custody, holds)),
     )
 
 
@@ -104,7 +102,7 @@ def _held(place: Place, register: Register) -> dict[str, int]:
     """How many facts of each kind name the place."""
     ocd, held = place.ocd, Counter[str]()
     held["policies"] = len(register.policies.get(ocd, ()))
-    held["responses"] = sum(len(one.responses) for one in register.place_records.values() if one.place == ocd)
+    held["responses"] = sum(len(one.responses) for one in register.records.get(ocd, ()))
     held["lawsuits"] = sum(
         any(party.place == ocd for party in case.plaintiffs) for case in register.cases.values()
     )
@@ -122,15 +120,14 @@ def _held(place: Place, register: Register) -> dict[str, int]:
 def _years(place: Place, register: Register) -> dict[int, int]:
     """How many of its policies, responses and awards begin in each year."""
     years = [one.start.year for one in register.policies.get(place.ocd, ())]
-    for record in register.place_records.values():
-        if record.place == place.ocd:
-            years += [one.date.year for one in record.responses]
+    for record in register.records.get(place.ocd, ()):
+        years += [one.date.year for one in record.responses]
     years += [one.fiscal_year for one in register.awards.get(place.ocd, ())]
     return dict(sorted(Counter(year for year in years if year > 1).items()))
 
 
 def _gaps(
-    record: PlaceRecord | None,
+    records: list[PlaceRecord],
     policies: tuple[Policy, ...],
     answered: dict[str, Basis],
     unanswered: tuple[str, ...],
@@ -138,12 +135,12 @@ def _gaps(
     holds: dict[str, int],
 ) -> Iterator[str]:
     """What is known to be missing, a sentence each."""
-    if record is None:
+    if not records:
         yield "The register has no file on this place: nobody has looked for its rules."
     elif not policies:
         yield "No rule or practice of its own is on record for this day."
-    if record is not None:
-        yield from (f"{one.sought} Looked for on {one.on}: {one.found}" for one in record.looked_for)
+    for search in (one for record in records for one in record.looked_for):
+        yield f"{search.sought.rstrip('.')}. Looked for on {search.on}: {search.found}"
     if answered and unanswered:
         yield f"Its own rules leave unanswered, as far as coded: {', '.join(unanswered)}."
     hearsay = [feature for feature, basis in answered.items() if basis is not Basis.TEXT]

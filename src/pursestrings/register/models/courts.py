@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import StrEnum
 
 from pydantic import model_validator
@@ -188,6 +189,15 @@ class Act(Fact):
     no_effect: Words | None = None
     last_seen_alive: Day | None = None
     summary: Words
+
+    def scopes(self) -> Iterator[tuple[tuple[int | str, ...], Scope]]:
+        """Every scope in the act, after the fields that lead to it."""
+        for index, grant in enumerate(self.grants):
+            yield ("grants", index, "protects"), grant.protects
+        for index, change in enumerate(self.changes):
+            for name, scope in (("leaves", change.leaves), ("to", change.to)):
+                if scope is not None:
+                    yield ("changes", index, name), scope
 
 
 class Docket(Strict):

@@ -97,9 +97,7 @@ class Classes:
 
 def _scopes_in(register: Register) -> Iterator[Scope]:
     for _, act in register.acts.values():
-        yield from (grant.protects for grant in act.grants)
-        for change in act.changes:
-            yield from (scope for scope in (change.to, change.leaves) if scope is not None)
+        yield from (scope for _, scope in act.scopes())
     yield from (notice.covers for notice in register.notices.values())
 
 
