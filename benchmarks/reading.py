@@ -21,7 +21,7 @@ from pathlib import Path
 from eyecite import get_citations
 
 from pursestrings.documents import Document, load
-from pursestrings.reading.reader import jsonl, read
+from pursestrings.reading.reader import Reader, jsonl
 from pursestrings.register.index import load as load_register
 
 RUNS = 5
@@ -63,16 +63,14 @@ def main() -> None:
         path for path in asked.folder.iterdir() if path.suffix in {".txt", ".html", ".pdf", ".docx"}
     )
     at = time.perf_counter()
-    register = load_register()
+    reader = Reader.of(load_register())
     print(f"register loaded in {time.perf_counter() - at:.2f} s")
     documents: list[Document] = []
     print(f"{len(paths)} files opened in {timed(lambda: documents.extend(map(load, paths))):.2f} s")
-    print(
-        f"first document read in {timed(lambda: read(documents[0], register)):.2f} s (tables are loaded then)"
-    )
+    print(f"first document read in {timed(lambda: reader.read(documents[0])):.2f} s (tables are loaded then)")
     ours, peer = [], []
     for _ in range(RUNS):
-        ours.append(timed(lambda: [jsonl(read(one, register)) for one in documents]))
+        ours.append(timed(lambda: [jsonl(reader.read(one)) for one in documents]))
         peer.append(timed(lambda: [get_citations(one.text) for one in documents]))
     words = sum(len(one.text.split()) for one in documents)
     took, beside = statistics.median(ours), statistics.median(peer)
@@ -80,7 +78,7 @@ def main() -> None:
     print(f"eyecite, citations only: {beside:.3f} s; ratio {took / beside:.1f}")
     print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
     if asked.scorer and asked.gold:
-        score("".join(jsonl(read(one, register)) for one in documents), asked)
+        score("".join(jsonl(reader.read(one)) for one in documents), asked)
 
 
 if __name__ == "__main__":

@@ -73,15 +73,17 @@ def unincorporated(all_cities: Iterable[dict[str, Any]]) -> Iterator[str]:
 def foreign(all_cities: Iterable[dict[str, Any]], american: set[str]) -> Iterator[str]:
     """Countries, and cities that are large or bear the name of an American place."""
     for name, iso, population in countries():
-        yield f"{name}\t{iso}\t{population}\tcountry"
-    seen: dict[tuple[str, str], int] = {}
+        yield f"{name}\t{iso}\t{population}\tcountry\t\t"
+    seen: dict[tuple[str, str], tuple[int, float, float]] = {}
     for city in all_cities:
         if city["countrycode"] in {"US", "PR"} or city["population"] < 15_000:
             continue
         if city["population"] >= BIG or key(city["name"]) in american or named(city["name"]):
             slot = (city["name"], city["countrycode"])
-            seen[slot] = max(seen.get(slot, 0), city["population"])
-    yield from (f"{name}\t{iso}\t{people}\tcity" for (name, iso), people in sorted(seen.items()))
+            known = (city["population"], city["latitude"], city["longitude"])
+            seen[slot] = max(seen.get(slot, known), known)
+    for (name, iso), (people, lat, lon) in sorted(seen.items()):
+        yield f"{name}\t{iso}\t{people}\tcity\t{lat:.2f}\t{lon:.2f}"
 
 
 def given_names(folder: Path) -> Iterator[str]:

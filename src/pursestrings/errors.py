@@ -6,6 +6,7 @@ and a hint that says what to do. Where a file is at fault, file, line, column an
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
@@ -45,6 +46,10 @@ class PursestringsError(Exception):
         self.details = details
         super().__init__(self.line)
 
+    def __reduce__(self) -> tuple[Callable[..., PursestringsError], tuple[object, ...]]:
+        """How one process hands the error to another."""
+        return _again, (self.kind, self.where, self.details)
+
     @property
     def message(self) -> str:
         """What is wrong, without place and hint."""
@@ -75,6 +80,10 @@ class PursestringsError(Exception):
             "column": where.column if where else None,
             "field": where.field if where else None,
         }
+
+
+def _again(kind: Kind, where: Where | None, details: dict[str, object]) -> PursestringsError:
+    return PursestringsError(kind, where=where, **details)
 
 
 # P1: how the program was called
@@ -119,6 +128,11 @@ NOT_FROZEN: Final = Kind(
     "P214",
     "The file holds no frozen answer: {why}.",
     "Make one: pursestrings why PLACE CONDITION --freeze FILE",
+)
+FILE_FAILED: Final = Kind(
+    "P215",
+    "Reading the file failed: {why}.",
+    "The others are read; where memory is short, try --jobs 1.",
 )
 
 # P3: the register
@@ -196,4 +210,9 @@ FINDING_DECIDED: Final = Kind(
 )
 FINDING_NO_FACT: Final = Kind(
     "P404", "A finding of kind {kind} becomes no fact as it stands: {why}.", "{hint}"
+)
+NO_WORKERS: Final = Kind(
+    "P405",
+    "The processes that read cannot be started: they end with {why}.",
+    "Read in one process: --jobs 1",
 )

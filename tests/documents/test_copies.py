@@ -92,6 +92,33 @@ def test_a_story_with_its_quotations_reworded_is_a_rewritten_copy(tmp_path: Path
     assert (copy.id, copy.of, copy.kind) == (spun.id, first.id, CopyKind.REWRITTEN)
 
 
+def test_a_copy_with_a_third_of_its_quotations_reworded_is_rewritten(tmp_path: Path) -> None:
+    more = [
+        f"“We asked the county {number} times and nobody told us a thing,” he said."
+        for number in (3, 5, 8, 13)
+    ]
+    story = "\n\n".join([STORY.strip(), *more])
+    spun = story.replace(
+        "and nobody in Washington should play games with them", "and no one there may toy with them now"
+    )
+    spun = spun.replace("promise what the letter asks", "pledge what that paper demands")
+    (copy,) = CopyIndex([sign(tmp_path, story)]).copies(sign(tmp_path, spun))
+    assert copy.kind is CopyKind.REWRITTEN
+    (copy,) = CopyIndex([sign(tmp_path, story)]).copies(
+        sign(tmp_path, story.replace("keep our officers", "hold our officers"))
+    )
+    assert copy.kind is CopyKind.NEAR
+
+
+def test_a_reprint_of_a_rewritten_copy_is_rewritten_too(tmp_path: Path) -> None:
+    index = CopyIndex()
+    first = sign(tmp_path, STORY, published="2017-08-07")
+    spun = sign(tmp_path, SPUN, published="2017-08-08")
+    again = sign(tmp_path, cut(SPUN), published="2017-08-09")
+    found = [index.take(one) for one in (first, spun, again)]
+    assert [(copy.id, copy.of, copy.kind) for copy in found[2]] == [(again.id, first.id, CopyKind.REWRITTEN)]
+
+
 def test_a_quotation_that_was_only_shortened_is_not_reworded(tmp_path: Path) -> None:
     shorter = STORY.replace(", and nobody in Washington should play games with them", "")
     (copy,) = CopyIndex([sign(tmp_path, STORY)]).copies(sign(tmp_path, shorter))

@@ -199,3 +199,40 @@ def test_a_letter_is_called_by_its_subject(tmp_path: Path) -> None:
     document = load(path)
     assert document.title == "Access to the jail"
     assert document.byline is None
+
+
+@pytest.mark.parametrize(
+    ("line", "published", "publisher"),
+    [
+        ("- The Valley Times - Wednesday, July 11, 2007", "2007-07-11", "Valley Times"),
+        ("The Valley Times | July 11, 2007", "2007-07-11", "Valley Times"),
+        ("September 25, 2013 by Robin Placeholder", "2013-09-25", None),
+        ("Robin Placeholder | September 25, 2013", "2013-09-25", None),
+    ],
+)
+def test_a_line_of_an_outlet_or_a_writer_with_a_day_is_no_headline_and_tells_the_day(
+    tmp_path: Path, line: str, published: str, publisher: str | None
+) -> None:
+    document = read(tmp_path, f"{line}\n\n{STORY}\n\n{MORE}\n")
+    assert document.title is None
+    assert (str(document.published), document.publisher) == (published, publisher)
+
+
+def test_a_dateline_may_hold_its_day_in_brackets(tmp_path: Path) -> None:
+    document = read(
+        tmp_path, f"Council keeps detainer rule\n\nMILLBROOK (July 9, 2025) — {STORY}\n\n{MORE}\n"
+    )
+    assert (str(document.published), document.published_basis) == ("2025-07-09", "dateline")
+
+
+def test_names_under_a_picture_are_no_headline(tmp_path: Path) -> None:
+    names = "Millbrook City Attorney Robin Placeholder and Mayor Jordan Sample"
+    story = f"{STORY} “It stands,” Millbrook City Attorney Robin Placeholder said."
+    text = f"Council keeps rule on detainers of the spring\n\n{names}\n\n{story}\n\n{MORE}\n"
+    assert read(tmp_path, text).title == "Council keeps rule on detainers of the spring"
+
+
+def test_a_caption_with_its_credit_in_brackets_is_no_headline(tmp_path: Path) -> None:
+    caption = "Mayor Jordan Sample says the rule on detainers will stay. (WXMP/Robin Placeholder)"
+    text = f"Council keeps detainer rule\n\n{caption}\n\n{STORY}\n\n{MORE}\n"
+    assert read(tmp_path, text).title == "Council keeps detainer rule"

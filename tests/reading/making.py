@@ -4,18 +4,36 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from pursestrings.dates import PartialDate
 from pursestrings.documents import Block, BlockKind, Document
 from pursestrings.documents.sentences import sentences
+from pursestrings.reading.grammar.passages import passages
+from pursestrings.reading.heard import relations
+from pursestrings.reading.people import People, people
+from pursestrings.reading.reader import Reader
 from pursestrings.register.index import Register, load
+from pursestrings.register.models.people import Official
 
 
 @cache
 def register() -> Register:
     """The shipped register."""
     return load()
+
+
+@cache
+def reader() -> Reader:
+    """A reader against the shipped register."""
+    return Reader.of(register())
+
+
+def people_in(made: Document, officials: Iterable[Official] = ()) -> People:
+    """The people of a document, with what the shipped encoder hears them say."""
+    prose = passages(made)
+    return people(made, prose, relations(prose, reader().encoder.read(made).attributions), officials)
 
 
 def document(text: str, published: str | None = None, publisher: str | None = None) -> Document:

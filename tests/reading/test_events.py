@@ -7,15 +7,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pursestrings.reading.findings import EventMention
-from pursestrings.reading.reader import read
-from tests.reading.making import document, register
+from tests.reading.making import document, reader
 
 US = "ocd-division/country:us/"
 CA, IL = f"{US}state:ca", f"{US}state:il"
 
 
 def events(text: str, published: str | None = "2018-01-30") -> list[EventMention]:
-    found = read(document(text, published), register()).findings
+    found = reader().read(document(text, published)).findings
     return [one for one in found if isinstance(one, EventMention)]
 
 
@@ -36,6 +35,9 @@ def events(text: str, published: str | None = "2018-01-30") -> list[EventMention
         ("A bill before the Senate would end the practice.", "bill"),
         ("The council voted 9-2 for the measure.", "vote"),
         ("The city was awarded $2 million by the department.", "award"),
+        ("County supervisors on Tuesday approved the agreement.", "vote"),
+        ("Letters were sent to the cities.", "letter"),
+        ("Sanctuary cities are facing subpoenas.", "threat"),
     ],
 )
 def test_each_kind_is_told_from_its_words(text: str, kind: str) -> None:
@@ -48,6 +50,10 @@ def test_each_kind_is_told_from_its_words(text: str, kind: str) -> None:
         "The weather threatens to spoil the game.",
         "The mayor spoke at the library.",
         "She read the letters of the alphabet aloud.",
+        "The county has not yet filed suit.",
+        "The city may sue.",
+        "Doctors submit bills to the state senate for care.",
+        "The agency gave points by awarding preference to some federal grants.",
     ],
 )
 def test_other_news_is_no_event(text: str) -> None:
@@ -99,6 +105,46 @@ def test_a_ruling_is_the_court_s() -> None:
     ]
     assert one.who == ("federal judge",)
     assert one.when == "2017-09-15"
+
+
+def parties(text: str, kind: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    (one,) = [one for one in events(text) if one.event == kind]
+    return one.who, one.to
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("CHICAGO – The U.S. Conference of Mayors sued the department.", ("U.S. Conference of Mayors",)),
+        ("Oakland, California, Mayor Libby Schaaf (D-Berkeley) sued the department.", ("Libby Schaaf",)),
+        ("In Chicago, the ACLU filed a lawsuit.", ("ACLU",)),
+        (
+            "Attorney General Jeff Sessions criticized Chicago, and Congress sued the department.",
+            ("Congress",),
+        ),
+    ],
+)
+def test_who_acts_is_the_subject_and_not_the_nearest_name(text: str, who: tuple[str, ...]) -> None:
+    assert parties(text, "lawsuit")[0] == who
+
+
+def test_a_suit_is_against_those_named_so() -> None:
+    who, to = parties("Chicago filed a lawsuit in court against Attorney General Jeff Sessions.", "lawsuit")
+    assert (who, to) == ((f"{IL}/place:chicago",), ("Jeff Sessions",))
+
+
+def test_a_letter_goes_from_one_to_the_other() -> None:
+    text = "It came in a letter from Attorney General Jeff Sessions to Mayor Libby Schaaf."
+    assert parties(text, "letter") == (("Jeff Sessions",), ("Libby Schaaf",))
+
+
+def test_one_who_risks_money_is_met_by_the_threat() -> None:
+    text = "Attorney General Jeff Sessions says that Chicago should change or risk losing grants."
+    assert parties(text, "threat") == (("Jeff Sessions",), (f"{IL}/place:chicago",))
+
+
+def test_a_given_name_is_no_bill() -> None:
+    assert events("Mayor Bill de Blasio met the governor in the senate.") == []
 
 
 def test_what_is_told_twice_counts_once() -> None:

@@ -6,21 +6,20 @@ import pytest
 
 from pursestrings.reading.attribution import statements
 from pursestrings.reading.findings import Person
-from pursestrings.reading.people import people
 from pursestrings.register.models.people import Official
-from tests.reading.making import document
+from tests.reading.making import document, people_in
 
 COUNTRY = "ocd-division/country:us"
 
 
 def named(text: str, published: str | None = None, officials: tuple[Official, ...] = ()) -> list[Person]:
-    return people(document(text, published), officials).findings()
+    return people_in(document(text, published), officials).findings()
 
 
 def speakers(
     text: str, published: str | None = None, officials: tuple[Official, ...] = ()
 ) -> list[str | None]:
-    found = statements(people(document(text, published), officials))
+    found = statements(people_in(document(text, published), officials))
     return [one.speaker.name for one in found if one.act == "speech"]
 
 
@@ -110,7 +109,7 @@ def test_a_national_office_speaks_for_the_country_and_a_seat_for_its_government(
     text = "President Hal Brandt met Dayton Mayor Ana Ruiz."
     places = [
         person.place
-        for person in people(document(text)).findings(lambda start, end: f"place of {text[start:end]}")
+        for person in people_in(document(text)).findings(lambda start, end: f"place of {text[start:end]}")
     ]
     assert places == [COUNTRY, "place of Dayton"]
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 import pytest
 
 from pursestrings.reading.attribution import statements
-from pursestrings.reading.people import people
-from tests.reading.making import document
+from tests.reading.making import document, people_in
 
 
 def names(text: str) -> list[str]:
-    return [person.name for person in people(document(text)).findings()]
+    return [person.name for person in people_in(document(text)).findings()]
 
 
 @pytest.mark.parametrize(
@@ -37,7 +36,7 @@ def test_those_detained_accused_hurt_or_killed_and_their_kin_are_no_findings(tex
 
 def test_what_a_private_person_says_is_kept_without_the_name() -> None:
     text = "Ana Romero, an undocumented mother of two, said that she no longer calls the police."
-    (statement,) = statements(people(document(text)))
+    (statement,) = statements(people_in(document(text)))
     assert statement.speaker.name == "an undocumented mother of two"
     assert statement.speaker.mention == ()
     assert statement.speaker.role is None
@@ -45,7 +44,7 @@ def test_what_a_private_person_says_is_kept_without_the_name() -> None:
 
 def test_where_nothing_describes_a_private_person_the_speaker_is_just_that() -> None:
     text = "Luis Romero was detained in May. “They had no warrant,” Romero said."
-    assert [one.speaker.name for one in statements(people(document(text)))] == ["a private person"]
+    assert [one.speaker.name for one in statements(people_in(document(text)))] == ["a private person"]
 
 
 @pytest.mark.parametrize(

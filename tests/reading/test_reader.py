@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from pursestrings.documents import BlockKind, load
 from pursestrings.reading.findings import Statement
-from pursestrings.reading.reader import jsonl, read
+from pursestrings.reading.reader import jsonl
 from tests.conftest import ROOT
-from tests.reading.making import document, register
+from tests.reading.making import document, reader
 
 STORY = """OAKLAND, Calif. — City officials said Tuesday that they would keep their rules.
 Mayor Libby Schaaf said the threat to cut Byrne JAG grants of up to $2 million would not move the city.
@@ -24,7 +24,7 @@ Mayor Libby Schaaf said the threat to cut Byrne JAG grants of up to $2 million w
 
 
 def test_every_kind_of_finding_comes_in_the_order_of_the_text() -> None:
-    reading = read(document(STORY, "2017-11-21"), register())
+    reading = reader().read(document(STORY, "2017-11-21"))
     assert {"place", "statement", "person", "program", "authority", "amount", "date", "event"} <= {
         one.kind for one in reading.findings
     }
@@ -33,19 +33,19 @@ def test_every_kind_of_finding_comes_in_the_order_of_the_text() -> None:
 
 
 def test_the_same_text_gives_the_same_lines() -> None:
-    assert jsonl(read(document(STORY, "2017-11-21"), register())) == jsonl(
-        read(document(STORY, "2017-11-21"), register())
+    assert jsonl(reader().read(document(STORY, "2017-11-21"))) == jsonl(
+        reader().read(document(STORY, "2017-11-21"))
     )
 
 
 def test_the_document_comes_first_and_its_findings_carry_its_id() -> None:
-    first, *rest = [json.loads(line) for line in jsonl(read(document(STORY), register())).splitlines()]
+    first, *rest = [json.loads(line) for line in jsonl(reader().read(document(STORY))).splitlines()]
     assert first["kind"] == "document"
     assert {line["document"] for line in rest} == {first["id"]}
 
 
 def test_a_statement_says_what_it_is_about() -> None:
-    found = read(document(STORY, "2017-11-21"), register()).findings
+    found = reader().read(document(STORY, "2017-11-21")).findings
     quoted = next(one for one in found if isinstance(one, Statement) and one.manner == "direct")
     assert "usc-8-1373" in quoted.about
 
@@ -63,12 +63,12 @@ def test_nothing_is_found_in_boilerplate_or_credits(tmp_path: Path) -> None:
         if block.kind in {BlockKind.BOILERPLATE, BlockKind.CREDIT, BlockKind.BYLINE}
     ]
     assert silent
-    for one in read(made, register()).findings:
+    for one in reader().read(made).findings:
         assert not any(start <= one.anchors[0].start < end for start, end in silent)
 
 
 def test_an_empty_document_has_no_findings() -> None:
-    assert read(document(""), register()).findings == ()
+    assert reader().read(document("")).findings == ()
 
 
 def test_reading_loads_nothing_heavy_until_it_reads() -> None:
@@ -80,7 +80,7 @@ def test_reading_loads_nothing_heavy_until_it_reads() -> None:
 @settings(max_examples=40, deadline=None)
 @given(st.text(max_size=200))
 def test_any_text_is_read_and_every_anchor_holds(text: str) -> None:
-    reading = read(document(text, "2017-08-04"), register())
+    reading = reader().read(document(text, "2017-08-04"))
     for one in reading.findings:
         for anchor in one.anchors:
             assert text[anchor.start : anchor.end] == anchor.exact
@@ -91,7 +91,7 @@ def test_the_seeds_reach_the_floors(shared: Path, tmp_path: Path) -> None:
     seeds = shared / "seeds"
     with found.open("w", encoding="utf-8") as out:
         for path in sorted(seeds.glob("*.txt")):
-            out.write(jsonl(read(load(path), register())))
+            out.write(jsonl(reader().read(load(path))))
     floors = ["statements=0.45", "places=0.85", "people=0.80", "roles=0.60", "references=0.50"]
     scorer = [
         sys.executable,
@@ -106,7 +106,7 @@ def test_the_seeds_reach_the_floors(shared: Path, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("path", sorted((ROOT / "examples").glob("[0-9]*")), ids=lambda path: path.name)
 def test_the_examples_are_read(path: Path) -> None:
-    reading = read(load(path), register())
+    reading = reader().read(load(path))
     assert reading.findings
     for one in reading.findings:
         for anchor in one.anchors:

@@ -10,13 +10,13 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from pursestrings.documents import load
-from pursestrings.reading.reader import jsonl, read
+from pursestrings.reading.reader import jsonl
 from tests.conftest import ROOT
-from tests.reading.making import document, register
+from tests.reading.making import document, reader
 
 SCHEMA = json.loads((ROOT / "docs" / "schema" / "reading.schema.json").read_text(encoding="utf-8"))
 VALID = Draft202012Validator(SCHEMA)
-LINE = json.loads(jsonl(read(document("The mayor of Salem, Oregon, spoke."), register())).splitlines()[1])
+LINE = json.loads(jsonl(reader().read(document("The mayor of Salem, Oregon, spoke."))).splitlines()[1])
 
 
 def test_the_schema_is_one() -> None:
@@ -26,7 +26,7 @@ def test_the_schema_is_one() -> None:
 def test_every_line_of_the_examples_is_valid() -> None:
     kinds = set()
     for path in sorted((ROOT / "examples").glob("[0-9]*")):
-        for line in jsonl(read(load(path), register())).splitlines():
+        for line in jsonl(reader().read(load(path))).splitlines():
             written = json.loads(line)
             kinds.add(written["kind"])
             assert not list(VALID.iter_errors(written)), line

@@ -51,9 +51,9 @@ def statements(workspace: Path, on: str = "2017-08-04") -> list[dict[str, object
     return rows
 
 
-def waiting(workspace: Path, kind: str) -> list[str]:
+def waiting(workspace: Path, kind: str, words: str = "") -> list[str]:
     lines = run(workspace, "review", "--kind", kind).stdout.splitlines()
-    return [line.split()[0] for line in lines if line.startswith("  ")]
+    return [line.split()[0] for line in lines if line.startswith("  ") and words in line]
 
 
 def test_a_document_is_stored_once_by_its_content(workspace: Path, story: Path, tmp_path: Path) -> None:
@@ -91,7 +91,7 @@ def test_an_accepted_statement_becomes_a_fact_with_its_anchor_and_shows_once(
 ) -> None:
     run(workspace, "read", str(story))
     before = len(statements(workspace))
-    first = waiting(workspace, "statement")[0]
+    first = waiting(workspace, "statement", "Thomas Ambrosino:")[0]
     run(workspace, "review", "accept", first)
     said = statements(workspace)
     assert len(said) == before
@@ -119,7 +119,7 @@ def test_a_rejected_finding_stays_away_though_the_text_is_read_again(workspace: 
 
 def test_an_edit_is_kept_and_goes_into_the_fact(workspace: Path, story: Path) -> None:
     run(workspace, "read", str(story))
-    first = waiting(workspace, "statement")[0]
+    first = waiting(workspace, "statement", "Thomas Ambrosino:")[0]
     run(workspace, "review", "edit", first, "--set", "role=City Manager of Chelsea")
     assert first in waiting(workspace, "statement")
     run(workspace, "review", "accept", first)
@@ -141,7 +141,7 @@ def test_a_sum_needs_a_place_before_it_is_a_fact(workspace: Path, story: Path) -
 
 def test_a_decided_finding_and_an_unknown_one_are_refused(workspace: Path, story: Path) -> None:
     run(workspace, "read", str(story))
-    first = waiting(workspace, "statement")[0]
+    first = waiting(workspace, "statement", "Thomas Ambrosino:")[0]
     run(workspace, "review", "reject", first)
     for arguments, words in (
         (["accept", first], "already rejected"),
@@ -156,7 +156,7 @@ def test_a_decided_finding_and_an_unknown_one_are_refused(workspace: Path, story
 
 def test_forgetting_takes_the_findings_and_the_facts_made_of_them(workspace: Path, story: Path) -> None:
     run(workspace, "read", str(story))
-    run(workspace, "review", "accept", waiting(workspace, "statement")[0])
+    run(workspace, "review", "accept", waiting(workspace, "statement", "Thomas Ambrosino:")[0])
     assert list(overlay_of(workspace).rglob("*.yaml"))
     run(workspace, "forget", str(story))
     assert not list(overlay_of(workspace).rglob("*.yaml"))

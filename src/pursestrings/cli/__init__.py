@@ -14,6 +14,7 @@ from pursestrings.errors import PursestringsError
 _COMMANDS: Final = {
     "read": ("documents", "Read documents and keep what they say."),
     "find": ("documents", "Search the documents that were read."),
+    "quoted": ("quoted", "Who printed a quotation, and who first."),
     "forget": ("documents", "Remove a document and all that came from it."),
     "review": ("review", "List, accept, edit or reject findings."),
     "brief": ("brief", "What hangs on which string for a place."),

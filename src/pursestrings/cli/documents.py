@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterable
+from contextlib import ExitStack, closing
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING
 
 import click
 
 from pursestrings.cli.options import register_of, stored
+from pursestrings.cli.progress import Progress
 from pursestrings.errors import NOT_FOUND, PursestringsError
 from pursestrings.workspace.folder import database_of, overlay_of, workspace_folder
 from pursestrings.workspace.store import Store
+from pursestrings.workspace.workers import cores
 
-T = TypeVar("T")
+if TYPE_CHECKING:
+    from pursestrings.workspace.ingest import Outcome
 
 
 @click.command()
@@ -24,8 +27,14 @@ T = TypeVar("T")
     "--format", "form", type=click.Choice(["text", "jsonl"]), default="text", show_default=True,
     help="jsonl prints documents and findings, and stores nothing.",
 )  # fmt: skip
+@click.option(
+    "--jobs", type=click.IntRange(1), default=cores, show_default="one a core",
+    help="Processes that read many files at a time; few files are read by one.",
+)  # fmt: skip
 @stored
-def read(paths: tuple[Path, ...], form: str, workspace: Path | None, overlays: tuple[Path, ...]) -> None:
+def read(
+    paths: tuple[Path, ...], form: str, jobs: int, workspace: Path | None, overlays: tuple[Path, ...]
+) -> None:
     """Read files and folders of text, HTML, PDF or DOCX: who said what, and what they name.
 
     A file that cannot be read is named, and the others are read all the same. Reading again skips what
@@ -35,32 +44,32 @@ def read(paths: tuple[Path, ...], form: str, workspace: Path | None, overlays: t
 
     register = register_of(workspace, overlays)
     files, problems = files_of(paths)
-    if form == "jsonl":
-        for outcome in read_only(files, register):
-            if outcome.problem is not None:
-                problems.append(outcome.problem)
-            for row in outcome.rows:
-                click.echo(json.dumps(row, ensure_ascii=False))
-    else:
-        with Store(database_of(workspace_folder(workspace))) as store:
-            for outcome in _progress(ingest(files, store, register), len(files)):
-                if outcome.problem is not None:
-                    problems.append(outcome.problem)
-                else:
-                    click.echo(outcome.line)
     for problem in problems:
         click.echo(f"pursestrings: {problem.line}", err=True)
-    if problems:
+    with ExitStack() as held:
+        if form == "jsonl":
+            outcomes = read_only(files, register, jobs)
+        else:
+            store = held.enter_context(Store(database_of(workspace_folder(workspace))))
+            outcomes = ingest(files, store, register, jobs)
+        failed = _tell(held.enter_context(closing(outcomes)), len(files))
+    if problems or failed:
         sys.exit(1)
 
 
-def _progress(steps: Iterable[T], length: int) -> Iterable[T]:
-    """A progress bar on stderr for long runs that a person watches."""
-    if length < 10 or not sys.stderr.isatty():
-        yield from steps
-        return
-    with click.progressbar(steps, length=length, label="Reading", file=sys.stderr) as bar:
-        yield from bar
+def _tell(outcomes: Iterable[Outcome], files: int) -> int:
+    """Print what became of each file as it comes; return how many could not be read."""
+    failed = 0
+    with Progress("Reading", files) as progress:
+        for outcome in outcomes:
+            progress.clear()
+            for line in outcome.lines:
+                click.echo(line)
+            if outcome.problem is not None:
+                failed += 1
+                click.echo(f"pursestrings: {outcome.problem.line}", err=True)
+            progress.step(worked=not outcome.known)
+    return failed
 
 
 @click.command()

@@ -17,6 +17,7 @@ from pursestrings.documents.headline import (
     choose_headline,
     folded,
     is_headline_sentence,
+    only_names,
     shares_story,
     stems,
     title_case,
@@ -30,6 +31,7 @@ from pursestrings.documents.lines import (
     is_name,
     is_photo_credit,
     is_story_credit,
+    masthead_of,
     points_at_picture,
 )
 from pursestrings.documents.text import glued
@@ -151,7 +153,7 @@ class _Page:
             if self.kinds[index] is None:
                 if byline_of(line):
                     self.kinds[index] = BlockKind.BYLINE
-                elif date_line(line):
+                elif date_line(line) or masthead_of(line):
                     self.kinds[index] = BlockKind.DATELINE
 
     def _find_prose(self) -> None:
@@ -188,6 +190,9 @@ class _Page:
             if (not is_name(self.lines[index]) or len(self.lines[index].split()) > 3)
             and (self.scraped or title_case(self.lines[index]) or self.lines[index].isupper())
         }
+        prose = "\n".join(self.lines[index] for index in self.prose[:_STORY_LINES])
+        names = {index for index in candidates if only_names(self.lines[index], prose)}
+        candidates = {index: alone for index, alone in candidates.items() if index not in names}
         return choose_headline(self.lines, candidates, self.story)
 
     def _is_bare_byline(self, index: int, headline: int | None) -> bool:

@@ -7,7 +7,6 @@ straight from two sets, and need no library that takes seconds to load.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -17,6 +16,7 @@ from typing import Final
 from pursestrings.dates import PartialDate
 from pursestrings.documents.document import Document
 from pursestrings.documents.headline import folded
+from pursestrings.documents.kept_signatures import KeptSignatures
 from pursestrings.documents.quotes import count_altered
 from pursestrings.documents.signature import Signature, containment, read_signature, signature
 
@@ -26,6 +26,7 @@ _SHARED_RUNS: Final = 0.04
 _SHARED_FACTS: Final = 0.5
 _FEWEST_FACTS: Final = 6
 _FEWEST_RUNS: Final = 12
+_FEWEST_ALTERED: Final = 2
 _SAMPLE: Final = 16
 
 
@@ -71,6 +72,9 @@ class Copy:
     similarity: float
 
 
+Match = tuple[CopyKind, float]
+
+
 class CopyIndex:
     """The documents known so far, found again by samples of their five-word runs."""
 
@@ -78,8 +82,7 @@ class CopyIndex:
         """`known` are in the order in which they were first read."""
         self._documents: list[Signed] = []
         self._places: dict[str, int] = {}
-        self._runs: defaultdict[int, list[int]] = defaultdict(list)
-        self._texts: defaultdict[bytes, list[int]] = defaultdict(list)
+        self._kept = KeptSignatures()
         for document in known:
             self.add(document)
 
@@ -89,10 +92,8 @@ class CopyIndex:
             return
         own = read_signature(document.signature)
         place = self._places[document.id] = len(self._documents)
-        self._documents.append(document)
-        self._texts[own.text].append(place)
-        for run in _sample(own):
-            self._runs[run].append(place)
+        self._documents.append(replace(document, signature=b""))  # it is kept on disk
+        self._kept.add(place, document.signature, own.text, _sample(own))
 
     def take(self, new: Signed) -> list[Copy]:
         """Take in a new document and say what that makes known: `copies`, and the index remembers them."""
@@ -113,7 +114,7 @@ class CopyIndex:
         matches = [
             (match, document)
             for document in self._candidates(own)
-            if document.id != new.id and (match := compare(own, read_signature(document.signature)))
+            if document.id != new.id and (match := compare(own, self._signature(document)))
         ]
         if not matches:
             return []
@@ -121,18 +122,31 @@ class CopyIndex:
         roots = [self._root(document) for _, document in matches]
         original = choose_original([*dict.fromkeys([*roots, *(document for _, document in matches)]), new])
         if original is not new:
-            return [Copy(new.id, self._root(original).id, *matches[0][0])]
+            root = self._root(original)
+            straight = compare(own, self._signature(root))
+            return [Copy(new.id, root.id, *(straight or self._through(*matches[0], root)))]
         direct = {document.id: Copy(document.id, new.id, *match) for match, document in matches}
         for document in self._documents:
             if document.copy_of in direct and document.id not in direct and document.id != new.id:
-                through = direct[document.copy_of]
-                direct[document.id] = Copy(document.id, new.id, through.kind, through.similarity)
+                middle = direct[document.copy_of]
+                nearest = self._documents[self._places[document.copy_of]]
+                found = self._through((middle.kind, middle.similarity), nearest, document)
+                direct[document.id] = Copy(document.id, new.id, *found)
         return list(direct.values())
 
+    def _through(self, match: Match, nearest: Signed, far: Signed) -> Match:
+        """A match with `nearest` as one with `far`, of the same family: rewritten where either step is."""
+        step = compare(self._signature(nearest), self._signature(far))
+        return (CopyKind.REWRITTEN, match[1]) if step and step[0] is CopyKind.REWRITTEN else match
+
     def _candidates(self, own: Signature) -> list[Signed]:
-        hits = Counter(place for run in _sample(own) for place in self._runs.get(run, ()))
-        places = {place for place, count in hits.items() if count > 1 or len(_sample(own)) < _FEWEST_RUNS}
-        return [self._documents[place] for place in sorted(places | set(self._texts.get(own.text, ())))]
+        sample = _sample(own)
+        hits = self._kept.shared(sample)
+        places = {place for place, count in hits.items() if count > 1 or len(sample) < _FEWEST_RUNS}
+        return [self._documents[place] for place in sorted(places | self._kept.of_text(own.text))]
+
+    def _signature(self, document: Signed) -> Signature:
+        return read_signature(self._kept.signature(self._places[document.id]))
 
     def _root(self, document: Signed) -> Signed:
         """The original that the document is a copy of, or the document itself."""
@@ -143,7 +157,7 @@ class CopyIndex:
         return document
 
 
-def compare(one: Signature, other: Signature) -> tuple[CopyKind, float] | None:
+def compare(one: Signature, other: Signature) -> Match | None:
     """How two documents are copies of each other, and how much of the shorter they share; None where not."""
     if one.text == other.text:
         return CopyKind.EXACT, 1.0
@@ -152,10 +166,15 @@ def compare(one: Signature, other: Signature) -> tuple[CopyKind, float] | None:
         return None
     if shared < NEAR and not _same_facts(one, other, shared):
         return None
-    altered, intact = count_altered(one.quotes, other.quotes)
-    if altered > intact:
+    if _is_rewritten(one, other, shared):
         return CopyKind.REWRITTEN, round(shared, 3)
     return (CopyKind.NEAR, round(shared, 3)) if shared >= NEAR else None
+
+
+def _is_rewritten(one: Signature, other: Signature, shared: float) -> bool:
+    """Whether quotations have other words in them: most, or a third of them where the text is a copy all the same."""
+    altered, intact = count_altered(one.quotes, other.quotes)
+    return altered > intact or (shared >= NEAR and altered >= _FEWEST_ALTERED and 2 * altered >= intact)
 
 
 def _same_facts(one: Signature, other: Signature, shared: float) -> bool:

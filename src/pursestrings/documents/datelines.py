@@ -14,12 +14,14 @@ _CAPS_CITY: Final = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{2,}(?:\s[A-ZÀ-Þ.'’-]{2,}){0
 _REGION: Final = r"(?:,\s[A-ZÀ-Þ][\w.]+(?:\s[A-ZÀ-Þ][\w.]+)?)?"
 _DAY: Final = r"(?:,\s(?P<day>[A-ZÀ-Þ]?[\w.]{2,10}\s\d{1,2}(?:,\s\d{4})?))?"
 _AGENCY: Final = r"\((?P<agency>[A-ZÀ-Þ][\w.&'’/ -]{1,40})\)"
+_WHOLE_DAY: Final = r"(?P<day>[A-ZÀ-Þ][\w.]{2,9}\s\d{1,2},\s\d{4})"
 _DASH: Final = r"\s*(?:—|–|―|--?)\s*"
 _FORMS: Final = (
     re.compile(rf"{_CAPS_CITY}{_REGION}{_DAY}\s*{_AGENCY}{_DASH}"),
     re.compile(rf"{_CITY}{_REGION}{_DAY}\s*{_AGENCY}{_DASH}"),
     re.compile(rf"{_CAPS_CITY}{_REGION}{_DAY}\s+(?:—|–|―|--?)\s+"),
     re.compile(rf"{_CAPS_CITY}{_REGION}{_DAY}(?:—|–|―|--)\s?"),
+    re.compile(rf"(?:{_CAPS_CITY}|{_CITY}){_REGION}\s+\({_WHOLE_DAY}\){_DASH}"),
     re.compile(rf"{_AGENCY}{_DASH}"),
     re.compile(rf"{_CITY}{_REGION}\s+\((?P<agency>[A-ZÀ-Þ]{{2,6}})\)\s*(?=[A-ZÀ-Þ“\"])"),
 )

@@ -13,6 +13,9 @@ _WORDS: Final = re.compile(r"\w+")
 _LEAST_SCORE: Final = 1.2
 _LEAST_SHARE: Final = 0.5
 _MOST_WORDS: Final = 30
+_MOSTLY_NAMES: Final = 0.7
+_RUN: Final = re.compile(r"[A-ZÀ-Þ][\w.’'-]*(?: (?:of (?:the )?)?[A-ZÀ-Þ][\w.’'-]*)*")
+_VERBS: Final = re.compile(r"\b(?!and\b|of\b|the\b|with\b|at\b|in\b|for\b|left\b|right\b)[a-zà-ÿ]\w*|:")
 _SENTENCES: Final = re.compile(r"(?<=[a-z]{2})[.!?][\"”’]?\s+[A-ZÀ-Þ“\"]")
 
 
@@ -43,6 +46,19 @@ def shares_story(line: str, story: frozenset[str]) -> bool:
     """Whether at least half of the line's longer words stand in the story."""
     own = stems([line])
     return bool(own) and len(own & story) >= _LEAST_SHARE * len(own)
+
+
+def only_names(line: str, prose: str) -> bool:
+    """Whether the line is little but names and offices as the story prints them, as under a picture.
+
+    >>> only_names("Oakland Mayor Libby Schaaf and Chief Anne Kirk", "Oakland Mayor Libby Schaaf sued.")
+    True
+    """
+    if _VERBS.search(line):
+        return False
+    runs = [run.group() for run in _RUN.finditer(line)]
+    long = [run for run in runs if len(run.split()) >= 3]
+    return any(run in prose for run in long) and sum(map(len, long)) >= _MOSTLY_NAMES * len(line)
 
 
 def choose_headline(

@@ -72,7 +72,8 @@ _AGENCY: Final = re.compile(
     rf"\(?(?:[\w.'’,/ -]{{0,60}})(?i:{_AGENCY_CREDIT})[\w.'’,/ -]{{0,40}}\)?", re.VERBOSE
 )
 _CAPTION_CREDIT: Final = re.compile(
-    rf"""(?P<caption>.{{8,}}?[.!?]['"”’)]*)\s+(?P<credit>\(?(?:{_NAME}\s?/\s?[A-Z][\w.'’ &-]{{1,40}}
+    rf"""(?P<caption>.{{8,}}?[.!?]['"”’)]*)\s+(?:[|•]\s+)?(?P<credit>\(?(?:{_NAME}\s?/\s?[A-Z][\w.'’ &-]{{1,40}}
+         |[A-Z]{{2,8}}\s?/\s?{_NAME}
          |(?i:ap\ photo|photo(?:\ by|:|\ courtesy)|courtesy\ of|credit:|getty\ images)[\w.'’,/: -]{{0,60}}
          |{_NAME}\s?[|,]\s?(?i:{_AGENCY_CREDIT})[\w ]{{0,20}})\)?\.?)""",
     re.VERBOSE,
@@ -91,6 +92,13 @@ _WORKERS: Final = re.compile(
           |reprinted|provided|reported|written|updated|part\ of|supported|made\ possible|shared)\b
         |(?:originally|first)\ (?:published|appeared|posted)\b | re(?:printed|published)\ (?:from|with|by|courtesy)\b)""",
     re.IGNORECASE | re.VERBOSE,
+)
+
+_DIVIDERS: Final = re.compile(r"\s+(?:[-–—|•·])\s+")
+_OUTLET: Final = re.compile(rf"(?:[Tt]he\s+)?{_WORD}(?:\s+(?:(?:of|and|the|&)\s+)?{_WORD}){{0,5}}")
+_PRESS: Final = re.compile(
+    r"\b(?:News|Times|Post|Globe|Herald|Tribune|Gazette|Journal|Chronicle|Press|Star|Sun|Observer|Record|Register|Examiner"
+    r"|Daily|Dispatch|Sentinel|Courier|Review|Radio|Telegraph|Reporter|Bulletin|Ledger|Inquirer|Today|Standard|Republic|Bee)\b"
 )
 
 _DATE_WORDS: Final = re.compile(
@@ -126,6 +134,14 @@ class Byline:
     rest: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """The name of an outlet as it stands and the day of its issue."""
+
+    name: str
+    date: PartialDate
+
+
 def copyright_of(line: str) -> Copyright | None:
     """The line as a copyright line, which has a year or the sign ©; None where it is none."""
     match = _COPYRIGHT.search(line[:200]) if len(line) <= _LONGEST else None
@@ -140,15 +156,37 @@ def copyright_of(line: str) -> Copyright | None:
 
 
 def byline_of(line: str) -> Byline | None:
-    """The line as a byline that says so ("By …"); None where it is none."""
-    match = _BYLINE.fullmatch(line) if len(line) <= _LONGEST else None
-    if match is None:
+    """The line as a byline that says so ("By …"), also behind a date, or has a name and a day; None for others."""
+    if len(line) > _LONGEST:
         return None
+    match = _BYLINE.fullmatch(line) or _BYLINE.fullmatch(_behind_date(line))
+    if match is None:
+        parts = _DIVIDERS.split(line)
+        dated = len(parts) == 2 and is_name(parts[0]) and date_line(parts[1])
+        return Byline(*parts) if dated else None
     capitals = _CAPS_NAME.match(match["names"])
     if capitals:  # "By JANE DOE Associated Press"
         rest = match["names"][capitals.end() :].strip(" ,") + (f", {match['rest']}" if match["rest"] else "")
         return Byline(capitals.group(), rest)
     return Byline(match["names"].rstrip(" ,"), match["rest"])
+
+
+def _behind_date(line: str) -> str:
+    """What follows the date that a line begins with; nothing where it begins with none."""
+    dates = written_dates(line[:40]) if line[:1].isalnum() else []
+    return line[dates[0].end :].lstrip(" ,|•·–—-") if dates and dates[0].start == 0 else ""
+
+
+def masthead_of(line: str) -> Masthead | None:
+    """The line as an outlet's name and a day, set off by a dash or a bar; None where it is none."""
+    parts = [part for part in _DIVIDERS.split(line.strip(" -–—|•·")) if part]
+    if len(parts) != 2 or len(line) > 120:
+        return None
+    name, day = parts
+    date = date_line(day)
+    if date is None or not _OUTLET.fullmatch(name) or not _PRESS.search(name):
+        return None
+    return Masthead(name, date.date)
 
 
 def is_name(line: str) -> bool:

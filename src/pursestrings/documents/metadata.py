@@ -11,7 +11,7 @@ from pursestrings.dates import PartialDate
 from pursestrings.documents.datelines import dateline_of
 from pursestrings.documents.document import Block, BlockKind
 from pursestrings.documents.extract import Hints
-from pursestrings.documents.lines import byline_of, date_line, is_job
+from pursestrings.documents.lines import Masthead, byline_of, date_line, is_job, masthead_of
 from pursestrings.documents.origins import find_origin, find_publisher, named, split_title, story_copyright
 from pursestrings.documents.written_dates import written_dates
 
@@ -43,6 +43,9 @@ def describe(
 ) -> Metadata:
     """The metadata of a text with its blocks; `outlets` gives an outlet's name for each of its spellings."""
     publisher = named(hints.publisher, outlets) if hints.publisher else find_publisher(text, blocks, outlets)
+    masthead = _masthead(text, blocks)
+    if publisher is None and masthead is not None:
+        publisher = named(masthead.name, outlets)
     published, basis = _published(text, blocks, hints, language)
     return Metadata(
         title=_title(text, blocks, hints, outlets),
@@ -52,6 +55,13 @@ def describe(
         published=published,
         published_basis=basis,
     )
+
+
+def _masthead(text: str, blocks: Sequence[Block]) -> Masthead | None:
+    """The outlet and its day where a line above the story is nothing else."""
+    above = blocks[: next((i for i, block in enumerate(blocks) if block.kind is BlockKind.BODY), 0)]
+    found = (masthead_of(line) for line in _lines(text, above, BlockKind.DATELINE))
+    return next((masthead for masthead in found if masthead), None)
 
 
 def _lines(text: str, blocks: Sequence[Block], kind: BlockKind) -> Iterator[str]:
@@ -112,7 +122,12 @@ def _in_date_lines(text: str, blocks: Sequence[Block], language: str) -> Partial
     dates = (date_line(line, language) for line in _lines(text, outside, BlockKind.DATELINE))
     found = next((date.date for date in dates if date), None)
     bylines = (written_dates(line, language=language) for line in _lines(text, blocks, BlockKind.BYLINE))
-    return found or next((dates[0].date for dates in bylines if dates), None)
+    masthead = _masthead(text, blocks)
+    return (
+        found
+        or next((dates[0].date for dates in bylines if dates), None)
+        or (masthead.date if masthead else None)
+    )
 
 
 def _in_dateline(text: str, blocks: Sequence[Block]) -> PartialDate | None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from pursestrings.documents import BlockKind, Document
@@ -14,16 +15,25 @@ from pursestrings.reading.known import Known
 from pursestrings.reading.name_runs import is_given, sex_of_name
 from pursestrings.reading.names import Mention, mentions
 from pursestrings.reading.offices import COUNTRY, OfficeBook
-from pursestrings.reading.titles import Role, bare, is_group_word
+from pursestrings.reading.quotes import Quotation
+from pursestrings.reading.sentence_parts import part_of
+from pursestrings.reading.titles import Role, bare, is_group_word, sex_of_title
+from pursestrings.reading.unlisted_names import kin, unlisted
 
 _HEADED: Final = frozenset({"administration", "presidency"})
 _SEX: Final = {"mr": "m", "ms": "f", "mrs": "f", "miss": "f", "sr": "m", "sra": "f"}
 _SHORTEST_MISSPELT: Final = 5
+_FAR_OFTENER: Final = 2
+_CAPITAL: Final = re.compile(r"\b[A-Z][^\W\d_]+(?:-[A-Z][^\W\d_]+)*")
 
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A stretch of text that names a known person, in whatever form; `owner` where it is a possessive."""
+    """A stretch of text that names a known person, in whatever form.
+
+    `subject` tells that its clause is about the person, `object` that a preposition or a verb stands before it,
+    `owner` that it is a possessive, `quoted` that it stands inside a quotation or in the headline.
+    """
 
     start: int
     end: int
@@ -31,13 +41,15 @@ class Reference:
     passage: int
     sentence: int
     subject: bool
+    object: bool = False
     owner: bool = False
+    quoted: bool = False
 
 
-def located(passages: Sequence[Passage]) -> Iterator[tuple[int, int, Sentence]]:
-    """Every sentence of prose below the headline, with the numbers of its passage and of itself in it."""
+def located(passages: Sequence[Passage], *, headlines: bool = False) -> Iterator[tuple[int, int, Sentence]]:
+    """Every sentence of prose, with the numbers of its passage and of itself in it; without the headlines by default."""
     for number, passage in enumerate(passages):
-        if passage.kind is not BlockKind.HEADLINE:
+        if headlines or passage.kind is not BlockKind.HEADLINE:
             for at, sentence in enumerate(passage.sentences):
                 if sentence.is_prose:
                     yield number, at, sentence
@@ -46,28 +58,39 @@ def located(passages: Sequence[Passage]) -> Iterator[tuple[int, int, Sentence]]:
 def gather(passages: Sequence[Passage], book: OfficeBook) -> list[Known]:
     """The people whom full names, titles and administrations name."""
     known: list[Known] = []
-    for mention in sorted(mentions(passages), key=lambda mention: not mention.full):
-        _add(known, mention)
+    by_surname: dict[str, list[Known]] = {}
+    listed = mentions(passages)
+    taken = {mention.end for mention in listed}
+    others = [*unlisted(passages), *kin(passages)]
+    found = [*listed, *(mention for mention in others if mention.end not in taken)]
+    for mention in sorted(found, key=lambda mention: not mention.full):
+        same = by_surname.setdefault(mention.surname, [])
+        person = _match(same, mention)
+        if person is None:
+            person = Known(mention.name)
+            same.append(person)
+            known.append(person)
+        _add(person, mention)
     for number, at, sentence in located(passages):
         _add_administrations(known, book, number, at, sentence.items)
     return known
 
 
-def _add(known: list[Known], mention: Mention) -> None:
-    person = _match(known, mention)
-    if person is None:
-        person = Known(mention.name)
-        known.append(person)
+def _add(person: Known, mention: Mention) -> None:
     person.mentions.append(mention)
     if len(mention.name) > len(person.name) and mention.full:
         person.name = mention.name
     person.role = _better(person.role, mention.role)
-    person.sex = person.sex or _SEX.get(mention.honorific or "") or sex_of_name(mention.given)
+    person.sex = (
+        person.sex
+        or _SEX.get(mention.honorific or "")
+        or (sex_of_title(mention.role.key) if mention.role is not None else None)
+        or sex_of_name(mention.given)
+    )
 
 
-def _match(known: Sequence[Known], mention: Mention) -> Known | None:
-    """The person of the same surname whom a mention can mean."""
-    same = [person for person in known if person.surname == mention.surname]
+def _match(same: Sequence[Known], mention: Mention) -> Known | None:
+    """Which of those of the same surname a mention can mean."""
     sex = _SEX.get(mention.honorific or "")
     if mention.full:
         same = [person for person in same if _one_given(person.name, mention.name)]
@@ -116,28 +139,95 @@ def _add_administrations(
 
 def refer(document: Document, passages: Sequence[Passage], known: Sequence[Known]) -> list[Reference]:
     """Every stretch that names one of the known, in order: full names, titles with surnames, bare surnames."""
-    found = [_reference(document, mention, person) for person in known for mention in person.mentions]
-    taken = {offset for reference in found for offset in range(reference.start, reference.end)}
+    mentioned = {mention.start: (mention, person) for person in known for mention in person.mentions}
     counts = Counter(
         bare(item) for _, _, sentence in located(passages) for item in sentence.items if item.is_name
     )
-    bearers = _bearers(known, counts)
-    for number, at, sentence in located(passages):
+    naming = _Naming(_bearers(known, counts))
+    found: list[Reference] = []
+    for number, at, sentence in located(passages, headlines=True):
+        headline = passages[number].kind is BlockKind.HEADLINE
+        end = -1
         for index, item in enumerate(sentence.items):
-            same = bearers.get(bare(item), ()) if item.is_name and item.start not in taken else ()
-            if same and not _in_longer_name(sentence.items, index):
-                person = _last_named(same, item.start, found)
-                end = item.start + len(bare(item))
-                owner = len(bare(item)) < len(item.text)
-                found.append(Reference(item.start, end, person, number, at, index == 0, owner))
+            if item.start < end:
+                continue
+            if item.start in mentioned:
+                mention, person = mentioned.pop(item.start)
+                end = mention.end
+                found.append(_placed(sentence.items, index, mention.start, end, person, number, at))
+                naming.heard(person)
+            elif item.quotation is not None:
+                inside = naming.inside(document.text, item.quotation)
+                found += [
+                    Reference(start, stop, person, number, at, subject=False, quoted=True)
+                    for start, stop, person in inside
+                    if start not in mentioned
+                ]
+            else:
+                named = naming.named(sentence.items, index)
+                if named is not None:
+                    end = item.start + len(bare(item))
+                    one = _placed(sentence.items, index, item.start, end, named, number, at)
+                    found.append(replace(one, quoted=True) if headline else one)
+    found += [
+        Reference(one.start, one.end, person, one.passage, one.sentence, one.subject, quoted=True)
+        for one, person in mentioned.values()
+    ]
     return sorted(found, key=lambda reference: reference.start)
 
 
-def _reference(document: Document, mention: Mention, person: Known) -> Reference:
-    owner = document.text.startswith(("’", "'"), mention.end)
-    return Reference(
-        mention.start, mention.end, person, mention.passage, mention.sentence, mention.subject, owner
-    )
+def _placed(
+    items: Sequence[Item], index: int, start: int, end: int, person: Known, passage: int, sentence: int
+) -> Reference:
+    """A reference that begins at an item, with its part in the sentence."""
+    last = index
+    while last + 1 < len(items) and items[last + 1].start < end:
+        last += 1
+    subject, object_ = part_of(items, index, last)
+    return Reference(start, end, person, passage, sentence, subject, object_, items[last].end > end)
+
+
+class _Naming:
+    """Who is meant by a surname alone, as the text goes on."""
+
+    def __init__(self, bearers: dict[str, list[Known]]) -> None:
+        self.bearers = bearers
+        self.last: dict[str, Known] = {}
+
+    def heard(self, person: Known) -> None:
+        """A person was named in full or with a title."""
+        self.last[person.surname] = person
+
+    def named(self, items: Sequence[Item], index: int) -> Known | None:
+        """The person whom a single word names."""
+        item = items[index]
+        same: Sequence[Known] = self.bearers.get(bare(item), ()) if item.is_name else ()
+        if same and _in_longer_name(items, index):
+            given = items[index - 1].lower if index else ""
+            same = [person for person in same if given and person.name.lower().startswith(f"{given} ")]
+        return self.choose(same) if same else None
+
+    def choose(self, same: Sequence[Known]) -> Known:
+        """One of those who bear a surname: who is named in full far oftener than the others, else who was named last."""
+        if len(same) == 1:
+            return same[0]
+        often = sorted(same, key=lambda person: -len(person.mentions))
+        if len(often[0].mentions) > _FAR_OFTENER * len(often[1].mentions):
+            return often[0]
+        return self.last.get(same[0].surname, often[0])
+
+    def inside(self, text: str, quotation: Quotation) -> Iterator[tuple[int, int, Known]]:
+        """Where a quotation names somebody by surname, or by given name and surname."""
+        before = ""
+        for match in _CAPITAL.finditer(text, quotation.inner_start, quotation.inner_end):
+            word = match[0].lower()
+            same: Sequence[Known] = self.bearers.get(word, ())
+            given = before if text[match.start() - 1] == " " else ""
+            if given and is_given(given):
+                same = [person for person in same if person.name.lower().startswith(given)]
+            if same:
+                yield match.start(), match.end(), self.choose(same)
+            before = word
 
 
 def _bearers(known: Sequence[Known], counts: Counter[str]) -> dict[str, list[Known]]:
@@ -150,14 +240,6 @@ def _bearers(known: Sequence[Known], counts: Counter[str]) -> dict[str, list[Kno
             if other not in found and _misspelt(other, person.surname, counts):
                 found[other] = [person]
     return found
-
-
-def _last_named(same: Sequence[Known], offset: int, references: Iterable[Reference]) -> Known:
-    """Who is meant where several bear the surname: the one named last before it."""
-    if len(same) == 1:
-        return same[0]
-    named = [reference for reference in references if reference.person in same and reference.start < offset]
-    return max(named, key=lambda reference: reference.start).person if named else same[0]
 
 
 def _misspelt(word: str, name: str, counts: Counter[str]) -> bool:

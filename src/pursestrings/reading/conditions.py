@@ -8,14 +8,24 @@ that existed when the document was written, is the one meant.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from pursestrings.documents import Document
 from pursestrings.documents.sentences import sentences
-from pursestrings.reading.descriptions import Description, Span, described
+from pursestrings.reading.condition_families import (
+    Sign,
+    best_families,
+    borne_out,
+    duties_of,
+    family_of,
+    fiscal_years,
+    only_ones,
+    years_of_programs,
+)
+from pursestrings.reading.descriptions import Span, described
+from pursestrings.reading.duty_words import BUNDLE, DUTY_WORDS, NEW, OPEN_LIST
 from pursestrings.reading.era import Era
 from pursestrings.reading.findings import ConditionMention
 from pursestrings.reading.law import Mention
@@ -26,54 +36,7 @@ from pursestrings.register.models.law import Binds, Condition, Duty
 _GRANTS: Final = re.compile(r"\b(?:grants?|funding)\b")
 _BY_NAME: Final = 0.7
 _BY_DUTY: Final = 0.6
-_IMMIGRATION: Final = "immigra*|ICE|Homeland Security|DHS|federal agents|federal authorities|deport*|alien*"
-
-# What the duties of the codebook sound like in news and letters.
-DUTY_WORDS: Final[dict[Duty, tuple[Description, ...]]] = {
-    Duty.RELEASE_NOTICE: (
-        (
-            "notice|notif*|alert*|warning|tell|inform|informed|informing",
-            "releas*|let go|freed|freeing",
-            _IMMIGRATION,
-        ),
-        (
-            "48 hours*|48-hour|forty-eight hours*|two days*",
-            "notice|notif*|warning",
-            "releas*|custody|detain*",
-        ),
-    ),
-    Duty.JAIL_ACCESS: (
-        (
-            "access|enter|into|entry|inside",
-            "jail*|detention|detained|correction*|prison*|lockup*|custody facilit*",
-            _IMMIGRATION,
-        ),
-    ),
-    Duty.DETAINER: (("detainer*", "honor*|comply*|refus*|reject*|decline*|heed*|ignor*|hold*|held"),),
-    Duty.SHARE_STATUS: (
-        (
-            "immigration status|citizenship status|citizenship or immigration|immigration information",
-            "shar*|communicat*|exchang*|send*|inform|information|block*|prohibit*|withhold*",
-        ),
-        ("1373", "comply*|complian*|violat*|certif*|condition*|require*"),
-    ),
-    Duty.PARTICIPATE_287G: (("287(g)|287g", "join*|sign*|participat*|agree*|partner*"),),
-}
-Family = tuple[tuple[str, ...], tuple[int, ...], str]
-"""Programs, fiscal years and instrument."""
-
-_YEAR: Final = re.compile(r"\b(?:FY|[Ff]iscal(?: [Yy]ear)?)\s*(?P<year>20\d\d|['’]?\d\d)\b")
-
-
-@dataclass(frozen=True, slots=True)
-class _Sign:
-    """A stretch that speaks of some demand, and the conditions that it fits. `telling`: needs no program."""
-
-    start: int
-    end: int
-    conditions: tuple[Condition, ...]
-    score: float
-    telling: bool
+_BY_BUNDLE: Final = 0.55
 
 
 class ConditionIndex:
@@ -98,6 +61,7 @@ class ConditionIndex:
             )
             for duty in DUTY_WORDS
         }
+        self._bundled = tuple(one for one in conditions if one.binds is Binds.RECIPIENTS and one.programs)
 
     def mentions(self, document: Document, law: Sequence[Mention], written: Era) -> list[ConditionMention]:
         """The conditions spoken of, in order."""
@@ -109,17 +73,52 @@ class ConditionIndex:
             for sign in self._signs(document)
         )
         near = _programs_by_block(document, law)
-        signs = [_of_its_paragraph(sign, near) for sign in possible if sign]
-        chosen = _chosen(signs, _years(document, signs), written)
+        every = [_of_its_paragraph(sign, near) for sign in possible if sign]
+        signs = [sign for sign in every if not sign.bundle]
+        years = fiscal_years(document, signs) | years_of_programs(document.text, law)
+        chosen = best_families(signs, years, written)
         if guessed:
-            chosen = _borne_out(signs, chosen, named)
-        found = [
-            ConditionMention(document.id, sign.score, document.anchor(sign.start, sign.end), condition.id)
+            chosen = borne_out(signs, chosen, named)
+        told = [
+            (sign, condition)
             for sign in signs
             for condition in sign.conditions
-            if _family(condition) in chosen
+            if family_of(condition) in chosen
         ]
-        return _without_doubles(found)
+        told += self._in_bundles([sign for sign in every if sign.bundle], told, money, years, written)
+        return _without_doubles(
+            [
+                ConditionMention(document.id, sign.score, document.anchor(sign.start, sign.end), condition.id)
+                for sign, condition in told
+            ]
+        )
+
+    def _in_bundles(
+        self,
+        bundles: Sequence[Sign],
+        told: Sequence[tuple[Sign, Condition]],
+        money: set[str],
+        years: set[int],
+        written: Era,
+    ) -> Iterator[tuple[Sign, Condition]]:
+        """What is told together: of the family that the text's examples are of, else of the only one possible."""
+        spelt = {family: set(family[0]) & money for family in {family_of(condition) for _, condition in told}}
+        for sign in bundles:
+            closed = {program for programs in spelt.values() for program in programs}
+            families = {*only_ones(sign, money - closed, years, written), *(spelt if sign.open else ())}
+            for condition in sign.conditions:
+                if family_of(condition) in families and not (sign.new and self._asked_before(condition)):
+                    yield sign, condition
+
+    def _asked_before(self, condition: Condition) -> bool:
+        """Whether the same was asked of the same money by an earlier paper."""
+        return any(
+            set(one.programs) & set(condition.programs)
+            and one.announced.latest < condition.announced.earliest
+            and family_of(one) != family_of(condition)
+            and duties_of([condition]) <= duties_of([one])
+            for one in self._bundled
+        )
 
     def _of_agency(self, text: str) -> set[str]:
         """Programs of the agencies whose grants the text speaks of, where it names no program."""
@@ -127,20 +126,23 @@ class ConditionIndex:
             return set()
         return {program for program, agency in self._agencies.items() if agency.search(text)}
 
-    def _signs(self, document: Document) -> Iterator[_Sign]:
+    def _signs(self, document: Document) -> Iterator[Sign]:
         for block in document.paragraphs():
             for start, end in sentences(document.text, block.start, block.end):
                 yield from self._in_sentence(document.text, start, end)
 
-    def _in_sentence(self, text: str, start: int, end: int) -> Iterator[_Sign]:
+    def _in_sentence(self, text: str, start: int, end: int) -> Iterator[Sign]:
         for hit in self._names.find(text, words_of(text, start, end)):
-            yield _Sign(hit.start, hit.end, hit.things, _BY_NAME, telling=False)
+            yield Sign(hit.start, hit.end, hit.things, _BY_NAME)
         for condition in self._described:
             if span := described(text, start, end, condition.described_as):
-                yield _Sign(*span, (condition,), _BY_DUTY, telling=True)
+                yield Sign(*span, (condition,), _BY_DUTY, telling=True)
         for duty, words in DUTY_WORDS.items():
             if span := described(text, start, end, words):
-                yield _Sign(*span, self._by_duty[duty], _BY_DUTY, telling=False)
+                yield Sign(*span, self._by_duty[duty], _BY_DUTY)
+        if span := described(text, start, end, BUNDLE):
+            new, some = (described(text, start, end, words) is not None for words in (NEW, OPEN_LIST))
+            yield Sign(*span, self._bundled, _BY_BUNDLE, bundle=True, new=new, open=some)
 
 
 def _agency(name: str) -> re.Pattern[str]:
@@ -150,7 +152,7 @@ def _agency(name: str) -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, forms)))
 
 
-def _possible(sign: _Sign, named: set[str], written: Era) -> _Sign | None:
+def _possible(sign: Sign, named: set[str], written: Era) -> Sign | None:
     """The sign with those conditions only that existed, and whose money or paper the document names."""
     left = tuple(
         condition
@@ -159,7 +161,7 @@ def _possible(sign: _Sign, named: set[str], written: Era) -> _Sign | None:
         and not (condition.ends and written.after(condition.ends.on))
         and (sign.telling or named & {condition.instrument, *condition.programs})
     )
-    return _Sign(sign.start, sign.end, left, sign.score, sign.telling) if left else None
+    return replace(sign, conditions=left) if left else None
 
 
 def _programs_by_block(document: Document, law: Sequence[Mention]) -> dict[Span, set[str]]:
@@ -171,82 +173,11 @@ def _programs_by_block(document: Document, law: Sequence[Mention]) -> dict[Span,
     return found
 
 
-def _of_its_paragraph(sign: _Sign, near: dict[Span, set[str]]) -> _Sign:
+def _of_its_paragraph(sign: Sign, near: dict[Span, set[str]]) -> Sign:
     """The sign with the conditions of the programs that its own paragraph names, where it names any of theirs."""
     named = next((programs for span, programs in near.items() if span[0] <= sign.start < span[1]), set())
     left = tuple(condition for condition in sign.conditions if named & set(condition.programs))
     return replace(sign, conditions=left) if left else sign
-
-
-def _borne_out(signs: list[_Sign], chosen: set[Family], named: set[str]) -> set[Family]:
-    """Where the program was guessed from its agency: one family only, and only on two different demands."""
-    demands: dict[Family, set[str]] = defaultdict(set)
-    sure: set[Family] = set()
-    for sign in signs:
-        for condition in sign.conditions:
-            demands[_family(condition)].add(condition.id)
-            if sign.telling or condition.instrument in named:
-                sure.add(_family(condition))
-    best = max(chosen, key=lambda family: (len(demands[family]), family), default=None)
-    borne = {best} if best is not None and len(demands[best]) > 1 else set()
-    return chosen & (sure | borne)
-
-
-def _family(condition: Condition) -> Family:
-    """What one paper asks of one program in one year: such conditions are meant together."""
-    if condition.every_federal_grant:
-        return (), (), condition.instrument
-    return condition.programs, condition.fiscal_years, condition.instrument
-
-
-def _chosen(signs: list[_Sign], years: set[int], written: Era) -> set[Family]:
-    """For each program, the family that answers most of what is demanded; among equals the one of the time."""
-    answers: dict[tuple[str, ...], dict[Family, list[tuple[_Sign, Condition]]]] = defaultdict(
-        lambda: defaultdict(list)
-    )
-    for sign in signs:
-        for condition in sign.conditions:
-            family = _family(condition)
-            answers[family[0] or (family[2],)][family].append((sign, condition))
-
-    def fitness(
-        family: Family, answered: list[tuple[_Sign, Condition]]
-    ) -> tuple[bool, int, int, int, Family]:
-        return (
-            bool(years & set(family[1])),
-            len(_duties(condition for _, condition in answered)),
-            sum(sign.telling for sign, _ in answered),
-            _timeliness(answered[0][1], written),
-            family,
-        )
-
-    return {max(families, key=lambda one: fitness(one, families[one])) for families in answers.values()}
-
-
-def _duties(conditions: Iterable[Condition]) -> set[Duty]:
-    """What is demanded, of those demands that texts speak of."""
-    return {
-        part.duty for condition in conditions for part in condition.requirements if part.duty in DUTY_WORDS
-    }
-
-
-def _timeliness(condition: Condition, written: Era) -> int:
-    """The newest at a known date; the oldest that fits where only a span of years is known."""
-    known = written.earliest and written.latest and (written.latest - written.earliest).days <= 31
-    day = condition.announced.earliest.toordinal()
-    return day if known else -day
-
-
-def _years(document: Document, signs: Iterable[_Sign]) -> set[int]:
-    """Fiscal years named in the paragraphs that speak of a demand."""
-    starts = [sign.start for sign in signs if any(not one.every_federal_grant for one in sign.conditions)]
-    blocks = [block for block in document.blocks if any(block.start <= start < block.end for start in starts)]
-    found = [
-        match["year"].lstrip("'’")
-        for block in blocks
-        for match in _YEAR.finditer(document.text, block.start, block.end)
-    ]
-    return {int(year) if len(year) == 4 else 2000 + int(year) for year in found}
 
 
 def _without_doubles(found: list[ConditionMention]) -> list[ConditionMention]:

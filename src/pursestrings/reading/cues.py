@@ -94,7 +94,8 @@ class Cue:
 def cues() -> dict[str, tuple[Cue, ...]]:
     """Every form of every cue, by its first word in lower case; the longest phrases first."""
     table: dict[tuple[str, tuple[str, ...], str], dict[str, set[str]]] = {}
-    for manner, entry in ((manner, entry) for manner, group in sections("cues").items() for entry in group):
+    lists = sections("cues")
+    for manner, entry in ((name, entry) for name in MANNERS for entry in lists[name]):
         first, *particles = entry.split("+")
         forms = first.split("/")
         for shape, form in _forms(forms, manner):

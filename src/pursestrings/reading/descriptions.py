@@ -1,7 +1,8 @@
 """How texts speak of a thing without its name: words that stand together in one sentence.
 
 A description is a list of items, all of which the sentence must hold; an item lists alternatives between bars,
-and a star at a word's end stands for any ending. The register's `described_as` is written so.
+and a star at a word's end stands for any ending. What an item with a leading tilde lists may stand anywhere in
+the text. The register's `described_as` is written so.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ Description = Sequence[str]
 Span = tuple[int, int]
 
 _APOSTROPHE: Final = "['’‘]"
+_ANYWHERE: Final = "~"
 
 
 def described(text: str, start: int, end: int, descriptions: Iterable[Description]) -> Span | None:
@@ -26,11 +28,17 @@ def described(text: str, start: int, end: int, descriptions: Iterable[Descriptio
 def _all_of(text: str, start: int, end: int, words: tuple[str, ...]) -> Span | None:
     left, right = end, start
     for item in words:
+        if item.startswith(_ANYWHERE):
+            continue
         match = _pattern(item).search(text, start, end)
         if match is None:
             return None
         left, right = min(left, match.start()), max(right, match.end())
-    return (left, right) if left < right else None
+    # Looked for last: they run over the whole text, and most sentences fall before.
+    around = (item.removeprefix(_ANYWHERE) for item in words if item.startswith(_ANYWHERE))
+    if left >= right or not all(_pattern(item).search(text) for item in around):
+        return None
+    return left, right
 
 
 @lru_cache(maxsize=2048)

@@ -9,11 +9,15 @@ from datetime import date, timedelta
 from typing import Final
 
 from pursestrings.dates import PartialDate
-from pursestrings.documents import Document
+from pursestrings.documents import BlockKind, Document
+from pursestrings.documents.written_dates import written_dates
 from pursestrings.register.index import Register
 from pursestrings.register.models.people import Official
 
 _FORMER: Final = re.compile(r"(?:\b[Ff]ormer|\b[Ee]x|\b[Tt]hen|\bthe late)[\s-]+$")
+Term = tuple[date | None, date | None]
+_FILED: Final = re.compile(r"\b(?:file|archive|undated)\b", re.IGNORECASE)
+_SHOWN: Final = timedelta(days=60)
 _LEAD: Final = timedelta(days=45)
 """News of a condition can come before the paper that announces it."""
 
@@ -35,32 +39,59 @@ class Era:
 
 
 def era(document: Document, register: Register) -> Era:
-    """The document's own date; without one, the time in which all officials whom it names were in office."""
+    """The document's own date; without one, the time in which all officials whom it names were in office.
+
+    The day of a picture beside the story narrows that.
+    """
     if document.published is not None and document.published.precision != "year":
         return Era(document.published.earliest, document.published.latest)
     earliest, latest = None, None
     if document.published is not None:
         earliest, latest = document.published.earliest, document.published.latest
-    for start, until in _terms(document.text, register):
-        first = max((day for day in (earliest, start) if day), default=None)
-        last = min((day for day in (latest, until) if day), default=None)
-        if first is None or last is None or first <= last:
-            earliest, latest = first, last
-    return Era(earliest, latest)
+    for terms in sorted(_terms(document.text, register), key=len):
+        overlaps = [span for term in terms if (span := _overlap((earliest, latest), term))]
+        if overlaps:
+            starts, ends = zip(*overlaps, strict=True)
+            earliest = min((day for day in starts if day), default=None) if all(starts) else None
+            latest = max((day for day in ends if day), default=None) if all(ends) else None
+    pictured = _pictured(document)
+    return Era(*(_overlap((earliest, latest), pictured) or (earliest, latest)))
 
 
-def _terms(text: str, register: Register) -> Iterator[tuple[date | None, date | None]]:
-    """The terms of office of those whom the text calls by their title."""
+def _pictured(document: Document) -> Term:
+    """From the last day on which a picture beside the story was taken; news shows pictures of its own weeks."""
+    days = [
+        written.date.earliest
+        for block in document.blocks
+        if block.kind is BlockKind.CAPTION and not _FILED.search(document.text, block.start, block.end)
+        for written in written_dates(document.text, block.start, block.end)
+        if written.date.exact
+    ]
+    return (max(days), max(days) + _SHOWN) if days else (None, None)
+
+
+def _overlap(one: Term, other: Term) -> Term | None:
+    """The days in both spans; None where there are none."""
+    first = max((day for day in (one[0], other[0]) if day), default=None)
+    last = min((day for day in (one[1], other[1]) if day), default=None)
+    return (first, last) if first is None or last is None or first <= last else None
+
+
+def _terms(text: str, register: Register) -> Iterator[list[Term]]:
+    """Of each of those whom the text calls by a title: the terms in which he or she had that office."""
     for official in sorted(register.officials.values(), key=lambda one: one.id):
         surname = _surname(official)
         if surname not in text:
             continue
+        terms: dict[str, list[Term]] = {}
         for office in official.offices:
             named = rf"{re.escape(office.title)}\s+(?:[A-Z][\w.’'-]*\s+){{0,3}}{re.escape(surname)}\b"
             match = re.search(named, text)
             if match and not _FORMER.search(text, max(0, match.start() - 12), match.start()):
                 start = office.start.earliest if office.start else None
-                yield start, office.until.latest if office.until else None
+                until = office.until.latest if office.until else None
+                terms.setdefault(office.title, []).append((start, until))
+        yield from terms.values()
 
 
 def _surname(official: Official) -> str:

@@ -16,9 +16,12 @@ COUNTY: Final = "county"
 UNINCORPORATED: Final = "unincorporated"
 FOREIGN: Final = "foreign"
 COUNTRY: Final = "country"
+ABROAD: Final = "abroad:"
+"""What a country's code has before it as a region."""
 
 # What to reckon with where no source tells how many live there: about the median of those that are told.
 _USUAL: Final = {STATE: 5_000_000, COUNTY: 25_000, "township": 800, "municipality": 800}
+_UNLISTED: Final = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,16 @@ class Candidate:
         return self.level not in {FOREIGN, COUNTRY}
 
     @property
+    def outer(self) -> bool:
+        """Whether it is a state or a country, which the text may write behind the name of what lies in it."""
+        return self.level in {STATE, COUNTRY}
+
+    @property
+    def wide(self) -> bool:
+        """Whether it is too large for one point to tell where it lies: a state, but not the capital's district."""
+        return self.level == STATE and (self.place is None or self.place.legal != "district")
+
+    @property
     def ocd(self) -> str | None:
         """The government's OCD id."""
         return self.place.ocd if self.place else None
@@ -62,10 +75,22 @@ def candidates(name: str) -> tuple[Candidate, ...]:
 
 
 def _is_called(place: places.Place, spelt: str) -> bool:
-    """Leave out the country, and the short forms of states: "Miss", "Mass" and "Ill" are words."""
+    """Leave out the country, and the short forms of states: "Miss", "Mass" and "Ill" are words.
+
+    A planning region is called so only with the words for its kind; "the Capitol" is none.
+    """
     if place.level == STATE and place.legal != "district":
         return spelt.endswith(key(place.name))
+    if place.legal == "planning region":
+        return spelt.endswith(key(place.legal))
     return place.level != COUNTRY
+
+
+def unlisted(name: str, region: str) -> Candidate:
+    """A place that no source has, known only by the region that the text writes behind it."""
+    if region.startswith(ABROAD):
+        return Candidate(None, _abroad(name, region), FOREIGN, region, _UNLISTED)
+    return Candidate(None, f"{name}, {region.upper()}", UNINCORPORATED, region, _UNLISTED)
 
 
 def _joined(name: str, meaning: Candidate) -> bool:
@@ -116,10 +141,28 @@ def _unincorporated() -> dict[str, list[Candidate]]:
 @cache
 def _foreign() -> dict[str, list[Candidate]]:
     found: dict[str, list[Candidate]] = defaultdict(list)
-    for name, country, population, kind in _rows("foreign.tsv"):
-        level = COUNTRY if kind == COUNTRY else FOREIGN
-        found[key(name)].append(Candidate(None, name, level, f"abroad:{country}", int(population)))
+    for name, country, population, kind, lat, lon in _rows("foreign.tsv"):
+        region = f"{ABROAD}{country}"
+        if kind == COUNTRY:
+            found[key(name)].append(Candidate(None, name, COUNTRY, region, int(population)))
+        else:
+            label, at = _abroad(name, region), (float(lat), float(lon))
+            found[key(name)].append(Candidate(None, label, FOREIGN, region, int(population), *at))
     return found
+
+
+def _abroad(name: str, region: str) -> str:
+    return f"{name}, {_countries().get(region.removeprefix(ABROAD), '')}".rstrip(", ")
+
+
+@cache
+def _countries() -> dict[str, str]:
+    """The names of countries by their codes; the first name of a code is the country's own."""
+    names: dict[str, str] = {}
+    for name, code, _, kind, *_ in _rows("foreign.tsv"):
+        if kind == COUNTRY:
+            names.setdefault(code, name)
+    return names
 
 
 @cache

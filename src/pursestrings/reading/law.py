@@ -8,29 +8,31 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from pursestrings.dates import PartialDate
 from pursestrings.documents import Document
 from pursestrings.documents.sentences import sentences
-from pursestrings.reading.cases import CaseIndex
-from pursestrings.reading.citations import Citation, bare_sections, citations
+from pursestrings.reading.cases import CaseIndex, CaseMention, Heard
+from pursestrings.reading.citation_forms import Citation
+from pursestrings.reading.citations import citations
+from pursestrings.reading.cited_laws import CitedLaws
 from pursestrings.reading.descriptions import described
 from pursestrings.reading.era import Era
 from pursestrings.reading.findings import AuthorityMention, ProgramMention
 from pursestrings.reading.lexicon import Hit, Lexicon, words_of
+from pursestrings.reading.short_forms import Said, short_forms
 from pursestrings.register.index import Register
 from pursestrings.register.models.law import Instrument, Program
 from pursestrings.register.models.local import Rule
 
 _NAMED: Final = 0.9
-_BARE: Final = 0.8
 _DESCRIBED: Final = 0.65
 _UNKNOWN: Final = 0.1
 """What a citation loses where the register holds nothing under its id."""
-_SECTION: Final = re.compile(r"(?:usc|cfr)-\d+-(?P<number>\d+[a-z]?)(?P<subs>[a-z0-9]*)")
+_SECTION: Final = re.compile(r"usc-(?P<title>\d+)-(?P<number>\d+[a-z]?)")
 
 Law = Program | Instrument | Rule
 
@@ -66,23 +68,42 @@ class LawIndex:
         self._rulings = {
             case.id: captions[case.caption] for case in register.cases.values() if case.caption in captions
         }
-        self._sections: dict[str, set[str]] = defaultdict(set)
+        self._cited_laws: CitedLaws[Instrument | Rule] = CitedLaws(
+            [*register.instruments.values(), *register.rules.values()]
+        )
+        self._titles: dict[str, set[str]] = defaultdict(set)
         for known in register.instruments:
             if match := _SECTION.match(known):
-                self._sections[match["number"]].add(known[: match.end("number")])
+                self._titles[match["number"]].add(match["title"])
 
     def mentions(self, document: Document, written: Era, states: frozenset[str]) -> list[Mention]:
         """Every program and authority named, in order. `states` are those the document names, as OCD ids."""
-        found: list[Mention] = []
-        for block in document.paragraphs():
-            for start, end in sentences(document.text, block.start, block.end):
+        blocks = [(block.start, block.end) for block in document.paragraphs()]
+        found = self.cited(document.text, blocks, written, states)
+        for first, last in blocks:
+            for start, end in sentences(document.text, first, last):
                 found += self._named(document.text, start, end, written, states)
-                found += self._cited(document.text, start, end, written)
                 found += self._told(document.text, start, end, written)
-            for case in self.cases.find(document.text, block.start, block.end, written):
-                known = self._rulings.get(case.id or "", case.id)
-                found.append(Mention(case.start, case.end, "authority", known, case.citation, case.score))
         return _without_doubles(found)
+
+    def cited(
+        self,
+        text: str,
+        paragraphs: Sequence[tuple[int, int]],
+        written: Era,
+        states: frozenset[str] = frozenset(),
+    ) -> list[Mention]:
+        """Every law and ruling cited by number, in full or in short; a short form means what was cited before."""
+        found: list[Mention] = []
+        said, heard = Said(), Heard()
+        for start, end in paragraphs:
+            cases = list(self.cases.find(text, start, end, written, heard))
+            full = _apart(citations(text, start, end), cases)
+            laws = [one for one in full if isinstance(one, Citation)]
+            short = short_forms(text, start, end, [_as_citation(one) for one in full], said, self._section)
+            found += [self._law(one, written, states) for one in (*laws, *short)]
+            found += [self._ruling(one) for one in full if isinstance(one, CaseMention)]
+        return found
 
     def _named(
         self, text: str, start: int, end: int, written: Era, states: frozenset[str]
@@ -90,20 +111,22 @@ class LawIndex:
         for hit in self._names.find(text, words_of(text, start, end)):
             yield from _meant(hit, written, states)
 
-    def _cited(self, text: str, start: int, end: int, written: Era) -> Iterator[Mention]:
-        for citation in citations(text, start, end):
-            known = self._known(citation, written)
-            found = known or (citation.ids[-1] if citation.ids else None)
-            score = citation.score if known else citation.score - _UNKNOWN
-            yield Mention(citation.start, citation.end, "authority", found, citation.normal, score)
-        for left, right, number, subs in bare_sections(text, start, end):
-            if len(bases := self._sections.get(number, set())) == 1:
-                base = next(iter(bases))
-                narrow = base + "".join(re.findall(r"\w+", subs)).lower()
-                found = narrow if narrow in self.register.instruments else base
-                instrument = self.register.instruments.get(found)
-                normal = _normal(instrument) if instrument else None
-                yield Mention(left, right, "authority", found, normal, _BARE)
+    def _law(self, citation: Citation, written: Era, states: frozenset[str]) -> Mention:
+        known = self._known(citation, written) or self._by_citation(citation, written, states)
+        score = citation.score if known else citation.score - _UNKNOWN
+        return Mention(citation.start, citation.end, "authority", known, citation.normal, score)
+
+    def _ruling(self, case: CaseMention) -> Mention:
+        known = self._rulings.get(case.id or "", case.id)
+        return Mention(case.start, case.end, "authority", known, case.citation, case.score)
+
+    def _section(self, number: str) -> tuple[str, str] | None:
+        """The code and the base id of a section that the register holds in one title only."""
+        titles = self._titles.get(number.lower(), set())
+        if len(titles) != 1:
+            return None
+        (title,) = titles
+        return f"{title} U.S.C.", f"usc-{title}-{number.lower()}"
 
     def _known(self, citation: Citation, written: Era) -> str | None:
         """The register's id of what is cited: the narrowest it holds, or a bill of about that year."""
@@ -121,6 +144,18 @@ class LawIndex:
             if sessions:
                 return max(sessions)
         return None
+
+    def _by_citation(self, citation: Citation, written: Era, states: frozenset[str]) -> str | None:
+        """The law that the register cites so: of several the latest that was in force.
+
+        A paper whose name others bear is a state's only where the document names that state.
+        """
+        held = [
+            law for law in self._cited_laws.find(citation) if not citation.shared or _state(law) in states
+        ]
+        living = [law for law in held if _lives(law, written, told=True)]
+        found = max(living or held, key=_day, default=None)
+        return found.id if found else None
 
     def _told(self, text: str, start: int, end: int, written: Era) -> Iterator[Mention]:
         for law in self._described:
@@ -179,6 +214,11 @@ def _lives(law: Instrument | Rule, written: Era, *, told: bool) -> bool:
     return written.knows(day) and not gone
 
 
+def _day(law: Instrument | Rule) -> tuple[str, str]:
+    day = law.date if isinstance(law, Instrument) else law.adopted or law.effective_from
+    return str(day or ""), law.id
+
+
 def _mention(start: int, end: int, law: Law, score: float) -> Mention:
     if isinstance(law, Program):
         return Mention(start, end, "program", law.id, None, score)
@@ -196,14 +236,53 @@ def _normal(law: Instrument | Rule) -> str | None:
     return law.citation
 
 
+def _apart(laws: Sequence[Citation], cases: Sequence[CaseMention]) -> list[Citation | CaseMention]:
+    """Laws and rulings in the order of the text; where they overlap the law stays."""
+    kept: list[Citation | CaseMention] = []
+    both: list[Citation | CaseMention] = [*laws, *cases]
+    for one in sorted(both, key=lambda one: (one.start, isinstance(one, CaseMention))):
+        if not kept or kept[-1].end <= one.start:
+            kept.append(one)
+        elif isinstance(one, Citation) and isinstance(kept[-1], CaseMention):
+            kept[-1] = one
+    return kept
+
+
+def _as_citation(one: Citation | CaseMention) -> Citation:
+    """What an "id." behind it stands for."""
+    if isinstance(one, Citation):
+        return one
+    return Citation(one.start, one.end, (), one.citation, one.score)
+
+
 def _without_doubles(found: list[Mention]) -> list[Mention]:
     """In order, one mention for each thing at each spot: the widest words, the surest reading."""
     kept: list[Mention] = []
-    for mention in sorted(found, key=lambda one: (-one.score, one.start - one.end, one.start)):
+    for cluster in _clusters(found):
+        kept += _surest(cluster)
+    return sorted(kept, key=lambda mention: (mention.start, mention.end, mention.id or ""))
+
+
+def _clusters(found: list[Mention]) -> Iterator[list[Mention]]:
+    """The mentions in groups that do not touch each other."""
+    cluster: list[Mention] = []
+    stop = 0
+    for mention in sorted(found, key=lambda one: one.start):
+        if cluster and mention.start >= stop:
+            yield cluster
+            cluster = []
+        cluster.append(mention)
+        stop = max(stop, mention.end)
+    yield cluster
+
+
+def _surest(cluster: list[Mention]) -> list[Mention]:
+    kept: list[Mention] = []
+    for mention in sorted(cluster, key=lambda one: (-one.score, one.start - one.end, one.start)):
         overlaps = [one for one in kept if one.start < mention.end and mention.start < one.end]
         if any(
             one.id == mention.id or one.score > _DESCRIBED for one in overlaps if one.kind == mention.kind
         ):
             continue
         kept.append(mention)
-    return sorted(kept, key=lambda mention: (mention.start, mention.end, mention.id or ""))
+    return kept

@@ -63,7 +63,11 @@ class OfficeBook:
         if len({official.id for official, _ in found}) != 1:
             return
         official, office = found[0]
-        if person.role is not None and person.role.title and not _alike(person.role.title, office.title):
+        if (
+            person.role is not None
+            and person.role.title
+            and not is_same_office(person.role.title, office.title)
+        ):
             return
         person.name = official.name if " " not in person.name else person.name
         person.place = office.place
@@ -77,7 +81,7 @@ class OfficeBook:
             return
         for official in self._by_surname.get(person.surname, ()):
             for office in official.offices:
-                fits = self._can_be(person, official) and _alike(role.title, office.title)
+                fits = self._can_be(person, official) and is_same_office(role.title, office.title)
                 if fits and self._named(office) and self._held(office):
                     person.place = office.place
                     return
@@ -102,16 +106,18 @@ class OfficeBook:
         return found[0] if len({official.id for official, _ in found}) == 1 else None
 
     def holder(self, title: str, place_words: str) -> Official | None:
-        """The one official who held an office that the text names without a name: "the mayor of Dayton"."""
+        """The one official who held an office that the text names without a name: "the mayor of Dayton".
+
+        "The president" without a place is the country's.
+        """
         wanted = set(_WORD.findall(place_words.lower()))
         found = {
             official.id: official
             for official in self._all
             for office in official.offices
-            if self._day is not None and self._held(office) and _alike(title, office.title)
-            if wanted
-            and wanted <= _place_words(office) | {"city", "county", "of"}
-            and _place_words(office) <= wanted
+            if self._day is not None and self._held(office) and is_same_office(title, office.title)
+            if _is_seat(office, wanted)
+            or (not wanted and title.lower() == "president" and office.place == COUNTRY)
         }
         return next(iter(found.values())) if len(found) == 1 else None
 
@@ -140,7 +146,7 @@ class OfficeBook:
         return day is None or office.start is None or office.start.earliest <= day
 
 
-def _alike(title: str, other: str) -> bool:
+def is_same_office(title: str, other: str) -> bool:
     """Whether two titles are one office: their last words are the same, and neither is another's deputy."""
     one, two = title.lower().split(), other.lower().split()
     deputy = {"deputy", "assistant", "vice", "lieutenant", "former"}
@@ -153,6 +159,12 @@ def _place_name(office: Office) -> str:
     if kind == "state":
         return places.get(office.place).name.lower()
     return last.replace("_", " ").replace("~", "'")
+
+
+def _is_seat(office: Office, wanted: set[str]) -> bool:
+    """Whether an office sits for the place that these words name."""
+    own = _place_words(office)
+    return bool(wanted) and wanted <= own | {"city", "county", "of"} and own <= wanted
 
 
 def _place_words(office: Office) -> set[str]:

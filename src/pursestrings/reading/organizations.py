@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from pursestrings.reading.grammar import words
+from pursestrings.reading.grammar.wordfiles import section
 from pursestrings.reading.titles import is_group_word
 
 _NAME: Final = re.compile(
@@ -25,12 +27,16 @@ _HEAD: Final = re.compile(r"(?:the|that|this)\s+(?:[\w-]+\s+){0,2}?(?P<head>[a-z
 _OPENERS: Final = words.OPENERS | words.PREPOSITIONS | words.SUBORDINATORS | words.DETERMINERS
 _FAR: Final = 4000
 _SMALL: Final = frozenset({"of", "for", "and", "the", "on", "&", "in"})
-# Which bodies a general word can stand for, by the words in their names; capitals alone can be any.
+# Which bodies a general word can stand for, by the words in their names; any other word of bodies stands for names that
+# hold it. Capitals alone can be an agency or a group.
 _KINDS: Final = {
     "agency": "agency department bureau enforcement service services administration office police security",
     "department": "department police",
-    "group": "union coalition center association alliance council project league network fund foundation institute federation committee",
+    "group": "union coalition center association alliance council project league network fund foundation institute "
+    "federation committee workers",
     "court": "court circuit",
+    "newspaper": "times post journal tribune globe herald gazette chronicle star sun register inquirer dispatch courier",
+    "poll": "poll survey institute university",
 }
 _SAME_KIND: Final = {
     "organization": "group",
@@ -41,7 +47,12 @@ _SAME_KIND: Final = {
     "coalition": "group",
     "union": "group",
     "bureau": "agency",
+    "paper": "newspaper",
+    "survey": "poll",
 }
+_APART: Final = re.compile(r"\s+and the\s+|(?<=[a-z]{3})\.\s+")
+_MADE_BY: Final = re.compile(r"(?:conducted|released|published|commissioned|done) by (?:the )?$")
+_CAMPAIGN: Final = re.compile(r"(?P<name>[A-Z][\w-]+)(?:’s|'s|’|')? campaign\b")
 
 
 def author_of(source: str) -> str | None:
@@ -100,9 +111,27 @@ def _with_initials(name: str, short: str) -> str | None:
 
 
 def is_general(source: str) -> bool:
-    """Whether a source is a general word for a body: "the department", "that coalition"."""
+    """Whether a source is a general word for a body: "the department", "that coalition", "the appeals court"."""
     match = _HEAD.fullmatch(source)
-    return match is not None and _SAME_KIND.get(match["head"].lower(), match["head"].lower()) in _KINDS
+    if match is None:
+        return False
+    head = match["head"]
+    return _kind(head) in _KINDS or (
+        head == head.lower()
+        and is_group_word(head)
+        and head
+        not in section("titles", "rule") | section("titles", "government") | section("titles", "paper")
+    )
+
+
+def is_employer(source: str) -> bool:
+    """Whether a general word can mean the body that somebody speaks for: "the agency", "the group"."""
+    match = _HEAD.fullmatch(source)
+    return match is not None and _kind(match["head"]) in {"agency", "department", "group"}
+
+
+def _kind(head: str) -> str:
+    return _SAME_KIND.get(head.lower(), head.lower())
 
 
 def known_as(source: str, text: str, offset: int) -> tuple[str, int] | None:
@@ -111,17 +140,46 @@ def known_as(source: str, text: str, offset: int) -> tuple[str, int] | None:
     if match is None:
         return None
     head = match["head"].lower()
-    general = _SAME_KIND.get(head, head)
+    names = [part for found in _NAME.finditer(text, max(0, offset - _FAR), offset) for part in _apart(found)]
+    wanted = frozenset(source.lower().split()[1:-1])
+    fitting = [found for found in reversed(names) if _fits(*found, head, text)]
+    closer = [found for found in fitting if wanted & set(found[0].lower().split())]
+    return next(((name, start) for name, start, _ in closer or fitting), None)
+
+
+def _apart(found: re.Match[str]) -> Iterator[tuple[str, int, int]]:
+    """The bodies in a run of capitals, with start and end: "the Ninth Circuit and the Dover District Court"."""
+    start = found.start()
+    for part in _APART.split(found.group()):
+        start = found.string.index(part, start)
+        if part:
+            yield _without_opener(_unpossessed(part.rstrip(".,"))), start, start + len(part)
+        start += len(part)
+
+
+def _fits(name: str, start: int, end: int, head: str, text: str) -> bool:
+    """Whether a name is one of a kind: by its words, its capitals, or the small words behind or before it."""
+    general = _kind(head)
     kind = frozenset(_KINDS.get(general, head).split())
-    for found in reversed(list(_NAME.finditer(text, max(0, offset - _FAR), offset))):
-        name = _without_opener(_unpossessed(found.group().rstrip(".,")))
-        parts = name.lower().split()
-        named = len(parts) > 1 and (
-            parts[-1] in kind or (bool(kind & set(parts)) and bool(_SMALL & set(parts)))
-        )
-        if named or (general in {"agency", "group"} and _is_short(name)):
-            return name, found.start()
-    return None
+    parts = name.lower().split()
+    if parts[-1] in _OPENERS:
+        return False
+    if len(parts) > 1 and (parts[-1] in kind or (bool(kind & set(parts)) and bool(_SMALL & set(parts)))):
+        return True
+    if general in {"agency", "group"} and _is_short(name):
+        return True
+    if general == "poll" and _MADE_BY.search(text, max(0, start - 30), start):
+        return True
+    behind = [_unpossessed(word.strip(".,")) for word in text[end : end + 40].split()[:2]]
+    return text.startswith((" ", "/"), end) and text[end - 1] != "." and head in behind
+
+
+def campaign(text: str, offset: int) -> str | None:
+    """The surname in the last "Doe campaign", "Doe's campaign" before an offset."""
+    found = [match["name"] for match in _CAMPAIGN.finditer(text, max(0, offset - _FAR), offset)]
+    return next(
+        (name for name in reversed(found) if not is_group_word(name) and name.lower() not in _OPENERS), None
+    )
 
 
 def _is_short(name: str) -> bool:
@@ -130,7 +188,7 @@ def _is_short(name: str) -> bool:
 
 def own_words(source: str) -> str:
     """A group as it stands, without article and without what trails behind a comma."""
-    return " ".join(re.split(r",| [-–—] ", _without_article(source))[0].split())
+    return " ".join(re.split(r",(?!\d)| [-–—] ", _without_article(source))[0].split())
 
 
 def _without_article(text: str) -> str:

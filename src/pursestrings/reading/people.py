@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from pursestrings.documents import Document
+from pursestrings.reading.cast import Cast
 from pursestrings.reading.chaining import gather, refer
 from pursestrings.reading.cues import SPEECH
 from pursestrings.reading.findings import Person
 from pursestrings.reading.gazetteer import surnames
-from pursestrings.reading.grammar.paragraphs import document_relations
-from pursestrings.reading.grammar.passages import Passage, passages
+from pursestrings.reading.grammar.passages import Passage
 from pursestrings.reading.grammar.relation import Relation, Span
 from pursestrings.reading.grammar.wordfiles import section
 from pursestrings.reading.known import Known
@@ -21,7 +21,7 @@ from pursestrings.reading.name_runs import is_given, sex_of_name
 from pursestrings.reading.names import Mention
 from pursestrings.reading.offices import COUNTRY, OfficeBook
 from pursestrings.reading.private import private_words
-from pursestrings.reading.speakers import Cast, Speakers, Who
+from pursestrings.reading.speakers import Speakers, Who
 from pursestrings.reading.titles import is_group_word
 
 if TYPE_CHECKING:
@@ -62,19 +62,20 @@ class People:
         )
 
 
-def people(document: Document, officials: Iterable[Official] = ()) -> People:
+def people(
+    document: Document, read: list[Passage], relations: Iterable[Relation], officials: Iterable[Official] = ()
+) -> People:
     """The people of a document; `officials` may complete a surname where the document names the office."""
     book = OfficeBook(document, officials)
-    read = passages(document)
     known = gather(read, book)
     cast = Cast(document, read, refer(document, read, known), book)
-    relations = sorted(document_relations(document.text, read), key=lambda relation: relation.start)
-    _add_speakers(cast, known, relations)
+    ordered = sorted(relations, key=lambda relation: relation.start)
+    _add_speakers(cast, known, ordered)
     for person in known:
         book.complete(person)
     _mark_private(cast, known)
     speakers = Speakers(cast)
-    voices = [(relation, speakers.who(relation)) for relation in relations]
+    voices = [(relation, speakers.who(relation)) for relation in ordered]
     for relation, who in voices:
         if who.person is not None and relation.act == SPEECH:
             who.person.speaks = True
@@ -96,11 +97,13 @@ def place_spoken_for(person: Known, place_of: PlaceOf | None) -> str | None:
 def _add_speakers(cast: Cast, known: list[Known], relations: Iterable[Relation]) -> None:
     """Those who speak without title or apposition become known by speaking."""
     before = len(known)
+    surnames: set[str] = set()
     for relation in relations:
         if relation.source is not None and relation.act == SPEECH and cast.named(relation.source) is None:
             person = _new_speaker(cast, relation.source)
-            if person is not None and all(person.surname != other.surname for other in known[before:]):
+            if person is not None and person.surname not in surnames:
                 known.append(person)
+                surnames.add(person.surname)
     if len(known) > before:
         cast.references = refer(cast.document, cast.passages, known)
 
@@ -132,7 +135,7 @@ def _only_a_surname(cast: Cast, word: str) -> bool:
     rare = surnames().get(word.lower(), _COMMON_SURNAME) < _COMMON_SURNAME
     if rare and not cast.book.knows(word):
         return False
-    if not re.search(rf"[\w,;] {word}\b", text) and not cast.book.knows(word):
+    if not re.search(rf"[\w,;”\"] {word}\b", text) and not cast.book.knows(word):
         return False  # the capital may only open the sentence
     return not any(f" {link} {word}" in text for link in ("in", "at", "from", "near", "the", "across"))
 
@@ -141,7 +144,7 @@ def _mark_private(cast: Cast, known: list[Known]) -> None:
     """Mark private persons, and those of the same surname of whom nothing else is known."""
     for reference in cast.references:
         person = reference.person
-        if person.in_office:
+        if person.in_office or reference.quoted:
             continue
         items = cast.passages[reference.passage].sentences[reference.sentence].items
         span = [

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from typing import Final
 
 from pursestrings.documents.wordlist import words
-from pursestrings.reading.gazetteer import given_names, place_words, surnames
-from pursestrings.reading.place_spans import Sentence, Span
+from pursestrings.reading.gazetteer import STATE, given_names, place_words, surnames
+from pursestrings.reading.place_spans import Span
+from pursestrings.reading.place_tokens import Sentence
 
 _IN: Final = words("in at near from outside around across throughout downtown into toward towards")
 _TO: Final = words("to of between and through for with or north south east west")
@@ -50,7 +51,22 @@ _GOVERNMENT_OF: Final = re.compile(
 )
 _NEVER: Final = words("""american arab christian english french german indian roman mexican british irish italian spanish democrat
     republican congress constitution senate house federal supreme white superior monday sunday homeland security
-    justice immigration customs enforcement university college""")
+    justice immigration customs enforcement university college christmas easter""") | {"white house"}
+_WITHIN_BEFORE: Final = re.compile(
+    r"\b(?:(?:Northern|Southern|Eastern|Western|Middle|Central|the) District|University|Courts?(?: of Appeals)?) "
+    r"(?:of|for) (?:the )?(?:(?:Northern |Southern |Eastern |Western |Middle |Central )?District of )?$"
+)
+_COURT: Final = re.compile(r"(?:['’]s)?\s+(?:Supreme|Superior|Appeals|Judicial)\s(?:Judicial\s)?Court\b")
+_TEAM: Final = words("""bears bengals bills braves brewers broncos browns bruins buccaneers bucks bulls cardinals cavaliers celtics
+    chargers chiefs clippers colts commanders cowboys cubs diamondbacks dodgers dolphins eagles falcons giants
+    grizzlies heat hornets jaguars jazz jets kings knicks lakers lions mariners marlins mavericks mets nationals
+    nets nuggets orioles pacers packers padres panthers patriots phillies pirates pistons predators raiders rams
+    rangers raptors ravens rays redskins rockets royals sabres saints seahawks sox spurs steelers suns texans
+    timberwolves titans trojans twins vikings warriors wizards yankees""")
+_FIRM: Final = words("inc corp co llc llp ltd plc")
+_STATION: Final = re.compile(
+    r"(?:['’]s)?\s+(?:University|College)\b(?!\s+(?:Park|Station|Heights|Place|City)\b)"
+)
 _SAYS: Final = words(
     "said says told added noted explained asked wrote testified who was is has had pleaded told hit"
 )
@@ -73,8 +89,36 @@ def full_names(sentences: Iterable[Sentence]) -> frozenset[str]:
 
 
 def never_a_place(span: Span) -> bool:
-    """Whether the word is a nationality, an institution or a party wherever it stands."""
-    return span.surface.lower() in _NEVER
+    """Whether the word is a nationality, an institution or a party wherever it stands without a state behind it."""
+    return span.hint is None and span.surface.lower() in _NEVER
+
+
+def in_a_name(span: Span) -> bool:
+    """Whether the place is part of another name: of a university, court, paper, team or firm."""
+    sentence = span.sentence
+    if span.kind in {"county", "parish"} or span.qualifies:
+        return False
+    if _WITHIN_BEFORE.search(sentence.text[max(sentence.start, span.start - 60) : span.start]):
+        return True
+    rest = sentence.text[span.end : min(sentence.end, span.end + _FORWARD)]
+    court = _COURT.match(rest) is not None and any(meaning.level == STATE for meaning in span.meanings)
+    return court or _STATION.match(rest) is not None or _named_after(span)
+
+
+def _named_after(span: Span) -> bool:
+    """Whether the capitalised words behind a name end in that of a paper, a team or a firm."""
+    sentence = span.sentence
+    for following in range(span.last + 1, min(span.last + 5, len(sentence.tokens))):
+        gap = sentence.gap(following - 1)
+        word = sentence.tokens[following].text.lower()
+        firm = word in _FIRM and gap in {" ", ", "}
+        if not sentence.tokens[following].capital or not (firm or gap in {" ", "\u00a0"}):
+            return False
+        if word in _GOVERNMENT or word in _TITLES:
+            return False
+        if firm or word in _PAPER or word in _TEAM:
+            return True
+    return False
 
 
 def context_features(span: Span, people: frozenset[str]) -> dict[str, float]:
@@ -170,6 +214,8 @@ def _itself(span: Span, people: frozenset[str]) -> dict[str, float]:
         "word": float(single and lower in place_words()),
         "several_words": float(" " in surface),
         "kind": float(span.kind is not None),
+        "party": float(span.party),
+        "office": float(span.office is not None),
         "hint": float(span.hint is not None),
         "capitals": float(surface.isupper() and len(surface) > 4),
     }

@@ -94,11 +94,10 @@ def _object(items: Sequence[Item], first: int) -> bool:
 
 
 def _owner(items: Sequence[Item], last: int) -> bool:
-    """Doe's arrest, Doe's mother."""
+    """Doe's arrest. A mother or a case says nothing: everybody may have one."""
     if not items[last].text.endswith(("’s", "'s", "’", "'")):
         return False
-    owned = section("private", "event") | section("private", "kin") | {"family", "relatives", "case", "body"}
-    return any(item.lower in owned for item in items[last + 1 : last + 3])
+    return any(item.text in section("private", "event") for item in items[last + 1 : last + 3])
 
 
 def _kind(items: Sequence[Item], first: int, nouns: frozenset[str]) -> str | None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from pursestrings.documents import Document
+from pursestrings.documents.extras import needs_read
 from pursestrings.documents.sentences import sentences
 from pursestrings.reading.about import with_subjects
 from pursestrings.reading.attribution import statements
@@ -15,11 +17,17 @@ from pursestrings.reading.dates import dates
 from pursestrings.reading.era import era
 from pursestrings.reading.events import events
 from pursestrings.reading.findings import Finding, Json, PlaceMention, Reading
+from pursestrings.reading.grammar.passages import passages
+from pursestrings.reading.heard import relations
 from pursestrings.reading.law import LawIndex, authorities, programs
 from pursestrings.reading.people import people
 from pursestrings.reading.places import places
+from pursestrings.reading.policies import policies
 from pursestrings.reading.quantities import amounts, counts
 from pursestrings.register.index import Register
+
+if TYPE_CHECKING:
+    from pursestrings.reading.encoder.network import Encoder
 
 _KINDS = (
     "statement",
@@ -42,11 +50,14 @@ class Reader:
     register: Register
     law: LawIndex
     conditions: ConditionIndex
+    encoder: Encoder
 
     @classmethod
     def of(cls, register: Register) -> Reader:
-        """Index the register's names."""
-        return cls(register, LawIndex(register), ConditionIndex(register))
+        """Index the register's names and load the encoder."""
+        with needs_read():  # of numpy; who only asks for a brief need not have it
+            from pursestrings.reading.encoder.network import Encoder
+        return cls(register, LawIndex(register), ConditionIndex(register), Encoder.shipped())
 
     def read(self, document: Document) -> Reading:
         """The document with all findings, in the order of their places in the text."""
@@ -62,9 +73,12 @@ class Reader:
         references: list[Finding] = [
             *programs(document, law),
             *authorities(document, law),
+            *policies(document, self.register, named, written),
             *self.conditions.mentions(document, law, written),
         ]
-        known = people(document, self.register.officials.values())
+        prose = passages(document)
+        heard = relations(prose, self.encoder.read(document).attributions)
+        known = people(document, prose, heard, self.register.officials.values())
         place_of = _finder(named)
         persons = known.findings(place_of)
         said = with_subjects(document, self.register, statements(known, place_of), references)
@@ -97,16 +111,6 @@ def _finder(named: Sequence[PlaceMention]) -> Callable[[int, int], str | None]:
 def _order(finding: Finding) -> tuple[int, int, int, str]:
     first = finding.anchors[0]
     return first.start, first.end, _KINDS.index(finding.kind), finding.id
-
-
-_latest: list[Reader] = []
-
-
-def read(document: Document, register: Register) -> Reading:
-    """Read one document against a register; the register's index is kept for the next call."""
-    if not _latest or _latest[0].register is not register:
-        _latest[:] = [Reader.of(register)]
-    return _latest[0].read(document)
 
 
 def lines(reading: Reading) -> Iterator[Json]:

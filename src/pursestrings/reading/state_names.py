@@ -10,12 +10,14 @@ from pursestrings.documents.wordlist import words
 # Traditional forms by postal code. The first group is unmistakable; the second is also a word or another
 # abbreviation ("Miss.", "Ill.", "Wash."), and counts only behind the name of a place.
 _CLEAR: Final = (
-    "ak:Alas. al:Ala. ar:Ark. az:Ariz. ca:Calif. ca:Cal. co:Colo. ct:Conn. dc:D.C. de:Del. fl:Fla. ga:Ga. "
+    "ak:Alas. al:Ala. ar:Ark. az:Ariz. ca:Calif. ca:Cal. co:Colo. ct:Conn. dc:D.C. fl:Fla. ga:Ga. "
     "id:Ida. il:Ill. ks:Kan. ks:Kans. ky:Ky. ma:Mass. md:Md. mi:Mich. mn:Minn. mo:Mo. mt:Mont. nc:N.C. "
     "nd:N.D. nd:N.Dak. ne:Neb. ne:Nebr. nh:N.H. nj:N.J. nm:N.M. nm:N.Mex. nv:Nev. ny:N.Y. ok:Okla. "
     "pa:Penn. pr:P.R. ri:R.I. sc:S.C. sd:S.D. sd:S.Dak. tn:Tenn. tx:Tex. wi:Wis. wi:Wisc. wv:W.Va. wy:Wyo."
 )
-_UNSURE: Final = "hi:Haw. in:Ind. ia:Ia. la:La. me:Me. ms:Miss. or:Ore. pa:Pa. ut:Ut. va:Va. vt:Vt. wa:Wash."
+_UNSURE: Final = (
+    "de:Del. hi:Haw. in:Ind. ia:Ia. la:La. me:Me. ms:Miss. or:Ore. pa:Pa. ut:Ut. va:Va. vt:Vt. wa:Wash."
+)
 
 CLEAR: Final = {short: state for state, short in (pair.split(":") for pair in _CLEAR.split())}
 UNSURE: Final = {short: state for state, short in (pair.split(":") for pair in _UNSURE.split())}
@@ -37,6 +39,11 @@ AFTER_PLACE: Final = re.compile(
     rf"\s?,\s{{0,3}}(?P<short>(?:{_pattern(_DOTTED)})(?![\w’'])|(?-i:[A-Z]{{2}})(?![\w.’'-]))"
 )
 """A short state behind the comma after a place's name."""
+
+CANADIAN: Final = re.compile(
+    r"\s?,\s{0,3}(?:Ont|Que|Sask|Alta|Man|Nfld|N\.\s?S|N\.\s?B|B\.\s?C|P\.\s?E\.\s?I)\.?(?![\w’'])"
+)
+"""A short province of Canada behind the comma after a place's name."""
 
 ALONE: Final = re.compile(
     r"(?<![\w.’'-])(?:[DR]-)?(?P<short>"

@@ -87,6 +87,13 @@ def is_group_word(word: str) -> bool:
     return word.lower() in section("titles", "group")
 
 
+def sex_of_title(word: str) -> str | None:
+    """`m` or `f` where a noun in lower case tells a person's sex: "spokeswoman", "businessman", "mother"."""
+    if word.endswith("woman") or word in section("titles", "woman"):
+        return "f"
+    return "m" if word.endswith("man") or word in section("titles", "man") else None
+
+
 def _heads() -> frozenset[str]:
     return section("titles", "office") | section("titles", "role")
 

@@ -1,10 +1,16 @@
-"""Reading files into the workspace: one document at a time, each whole or not at all."""
+"""Reading files into the workspace: one document at a time, each whole or not at all.
+
+Files may be read by several processes. What depends on other documents (which is stored, which is whose copy)
+is settled here, in the order of the files, so that the outcome is the same for any number of processes.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Generator, Iterable, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,13 +18,11 @@ from typing import Any, Final
 
 from pursestrings import __version__
 from pursestrings.dates import PartialDate
-from pursestrings.documents import Copy, CopyIndex, CopyKind, Document, Signed, load
-from pursestrings.documents.sentences import sentences
+from pursestrings.documents import Copy, CopyIndex, CopyKind, Document, Signed
 from pursestrings.errors import FILE_MISSING, FOLDER_EMPTY, PursestringsError, Where
-from pursestrings.reading.findings import Finding, PlaceMention, Reading, Statement
-from pursestrings.reading.reader import Reader
 from pursestrings.register.index import Register
-from pursestrings.workspace.store import Sentence, Store
+from pursestrings.workspace.extracts import Extract, Job, extracts
+from pursestrings.workspace.store import Store
 
 READABLE: Final = frozenset({".txt", ".text", ".html", ".htm", ".xhtml", ".pdf", ".docx"})
 _SAMPLE_MARK: Final = "Written for the Pursestrings project as a sample"
@@ -26,11 +30,11 @@ _SAMPLE_MARK: Final = "Written for the Pursestrings project as a sample"
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one file: a line for people, rows for machines, or the problem."""
+    """What became of one file: lines to print, or the problem. `known` where it was stored before."""
 
-    line: str = ""
-    rows: tuple[dict[str, Any], ...] = ()
+    lines: tuple[str, ...] = ()
     problem: PursestringsError | None = None
+    known: bool = False
 
 
 def files_of(paths: Sequence[Path]) -> tuple[list[Path], list[PursestringsError]]:
@@ -52,52 +56,48 @@ def files_of(paths: Sequence[Path]) -> tuple[list[Path], list[PursestringsError]
     return list(dict.fromkeys(found)), problems
 
 
-def read_only(files: Iterable[Path], register: Register) -> Iterator[Outcome]:
-    """Read each file and give the rows of the contract; nothing is stored."""
-    reader, index = Reader.of(register), CopyIndex()
-    outlets = outlet_names(register)
-    for path in files:
-        try:
-            document = load(path, outlets=outlets)
-        except PursestringsError as problem:
-            yield Outcome(problem=problem)
-            continue
-        document, _ = _compared(document, index)
-        reading = reader.read(document)
-        yield Outcome(rows=(document.as_json(), *(finding.as_json() for finding in reading.findings)))
+def read_only(
+    files: Iterable[Path], register: Register, processes: int = 1
+) -> Generator[Outcome, None, None]:
+    """Read each file and give the lines of the contract, in JSON; nothing is stored."""
+    index = CopyIndex()
+    with closing(extracts(map(Job, files), register, processes)) as results:
+        for _, result in results:
+            if isinstance(result, Extract):
+                document, _ = _compared(result, index)
+                first = json.dumps(document.as_json(), ensure_ascii=False)
+                yield Outcome((first, *(row["json"] for row in result.found)))
+            else:
+                yield Outcome(problem=result)
 
 
-def ingest(files: Iterable[Path], store: Store, register: Register) -> Iterator[Outcome]:
+def ingest(
+    files: Iterable[Path], store: Store, register: Register, processes: int = 1
+) -> Generator[Outcome, None, None]:
     """Read each file that is not stored yet, and store it with what was found, in one transaction each."""
-    reader = Reader.of(register)
-    outlets = outlet_names(register)
     index = CopyIndex(_signed(row) for row in store.documents() if row.signature is not None)
-    for path in files:
-        try:
-            if store.reader_of(_hash_of(path)) == __version__:
-                yield Outcome(line=f"{path}: read before")
-                continue
-            document = load(path, outlets=outlets)
-        except PursestringsError as problem:
-            yield Outcome(problem=problem)
-            continue
-        document, copies = _compared(document, index)
-        reading = reader.read(document)
-        _store(store, reading, copies)
-        yield Outcome(line=_line(reading))
+    jobs = (Job(path, known=_is_stored(store, _hash_of(path))) for path in files)
+    with closing(extracts(jobs, register, processes)) as results:
+        for job, result in results:
+            if isinstance(result, PursestringsError):
+                yield Outcome(problem=result)
+            # The same bytes may have been stored under another name while this file was being read.
+            elif result is None or _is_stored(store, result.document.sha256):
+                yield Outcome((f"{job.path}: read before",), known=True)
+            else:
+                document, copies = _compared(result, index)
+                _store(store, document, result, copies)
+                yield Outcome((_line(document, result),))
 
 
-def outlet_names(register: Register) -> dict[str, str]:
-    """Each spelling of an outlet's name, with the name."""
-    return {
-        spelling: outlet.name
-        for outlet in register.outlets.values()
-        for spelling in (outlet.name, *outlet.names)
-    }
+def _is_stored(store: Store, sha256: str) -> bool:
+    return store.reader_of(sha256) == __version__
 
 
 def _hash_of(path: Path) -> str:
     """The hash of a file's content, without holding it whole; unreadable files are left to `load` to name."""
+    if not path.is_file():  # a named pipe would be waited for
+        return ""
     digest = hashlib.sha256()
     try:
         with path.open("rb") as file:
@@ -108,9 +108,10 @@ def _hash_of(path: Path) -> str:
     return digest.hexdigest()
 
 
-def _compared(document: Document, index: CopyIndex) -> tuple[Document, list[Copy]]:
+def _compared(extract: Extract, index: CopyIndex) -> tuple[Document, list[Copy]]:
     """The document with the one that it copies, and every copy that it makes known."""
-    copies = index.take(Signed.of(document))
+    document = extract.document
+    copies = index.take(extract.signed)
     own = next((copy for copy in copies if copy.id == document.id), None)
     return (replace(document, copy_of=own.of) if own else document), copies
 
@@ -120,8 +121,7 @@ def _signed(row: Any) -> Signed:
     return Signed(row.id, row.signature, row.publisher, row.origin, published, row.copy_of)
 
 
-def _store(store: Store, reading: Reading, copies: list[Copy]) -> None:
-    document = reading.document
+def _store(store: Store, document: Document, extract: Extract, copies: list[Copy]) -> None:
     row = {
         "id": document.id,
         "sha256": document.sha256,
@@ -136,59 +136,20 @@ def _store(store: Store, reading: Reading, copies: list[Copy]) -> None:
         "sample": _SAMPLE_MARK in " ".join(document.text.split()),
         "text": document.text,
         "json": json.dumps(document.as_json(), ensure_ascii=False),
-        "signature": Signed.of(document).signature,
+        "signature": extract.signed.signature,
         "reader": __version__,
         "added": datetime.now(UTC).isoformat(timespec="microseconds"),
     }
-    found = [_finding_row(finding, position) for position, finding in enumerate(_distinct(reading.findings))]
+    distinct = {finding["id"]: finding for finding in extract.found}.values()
+    found = [finding | {"position": position} for position, finding in enumerate(distinct)]
     others = {
         copy.id: (copy.of, copy.kind is CopyKind.REWRITTEN) for copy in copies if copy.id != document.id
     }
-    store.put(row, found, _sentences(reading), others)
+    store.put(row, found, extract.sentences, others)
 
 
-def _distinct(findings: Iterable[Finding]) -> list[Finding]:
-    return list({finding.id: finding for finding in findings}.values())
-
-
-def _finding_row(finding: Finding, position: int) -> dict[str, Any]:
-    place = None
-    if isinstance(finding, Statement):
-        place = finding.speaker.place
-    elif isinstance(finding, PlaceMention):
-        place = finding.place
-    return {
-        "id": finding.id,
-        "document": finding.document,
-        "position": position,
-        "kind": finding.kind,
-        "place": place,
-        "score": finding.score,
-        "json": json.dumps(finding.as_json(), ensure_ascii=False),
-    }
-
-
-_KEYED: Final = {"program": "program", "authority": "authority", "condition": "condition"}
-
-
-def _sentences(reading: Reading) -> Iterator[Sentence]:
-    """Each sentence with the ids of the programs, laws and conditions that were found in it."""
-    document = reading.document
-    keys = [
-        (finding.anchors[0].start, str(finding.as_json()[_KEYED[finding.kind]]))
-        for finding in reading.findings
-        if finding.kind in _KEYED
-    ]
-    for start, end in sentences(document):
-        inside = tuple(dict.fromkeys(key for spot, key in keys if start <= spot < end))
-        yield Sentence(start, end, document.text[start:end], inside)
-
-
-def _line(reading: Reading) -> str:
-    document = reading.document
-    counts: dict[str, int] = {}
-    for finding in reading.findings:
-        counts[finding.kind] = counts.get(finding.kind, 0) + 1
+def _line(document: Document, extract: Extract) -> str:
+    counts = Counter(finding["kind"] for finding in extract.found)
     found = (
         ", ".join(f"{count} {_plural(kind, count)}" for kind, count in sorted(counts.items())) or "nothing"
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -193,7 +193,7 @@ class Store:
             ).scalars()
             became = [str(fact) for fact in facts]
             _remove(connection, document)
-            connection.execute(update(documents).where(documents.c.copy_of == document).values(copy_of=None))
+            _hand_on(connection, document)
         return became
 
     def reader_of(self, sha256: str) -> str | None:
@@ -298,6 +298,24 @@ class Store:
         with self._transaction() as connection:
             return list(connection.execute(query))
 
+    def said(self, documents_: Collection[str] | None = None) -> list[Row[Any]]:
+        """Every statement that nobody has rejected, in the order read: its id, document and JSON.
+
+        With `documents_`, those of these documents only.
+        """
+        query = (
+            select(findings.c.id, findings.c.document, findings.c.json)
+            .join(documents, documents.c.id == findings.c.document)
+            .outerjoin(decisions, decisions.c.finding == findings.c.id)
+            .where(findings.c.kind == "statement")
+            .where(decisions.c.decision.is_(None) | (decisions.c.decision != "rejected"))
+            .order_by(documents.c.added, documents.c.id, findings.c.position)
+        )
+        if documents_ is not None:
+            query = query.where(findings.c.document.in_(sorted(documents_)))
+        with self._transaction() as connection:
+            return list(connection.execute(query))
+
     def backup(self, target: Path) -> None:
         """Write a whole copy of the database to a new file."""
         if target.exists():
@@ -317,5 +335,22 @@ def _open(path: Path) -> Engine:
 
 
 def _remove(connection: Connection, document: str) -> None:
-    connection.execute(text("DELETE FROM sentences WHERE document = :document"), {"document": document})
-    connection.execute(delete(documents).where(documents.c.id == document))
+    # The sentences have no index by document: they are gone through only where there is something to find.
+    if connection.execute(delete(documents).where(documents.c.id == document)).rowcount:
+        connection.execute(text("DELETE FROM sentences WHERE document = :document"), {"document": document})
+
+
+def _hand_on(connection: Connection, original: str) -> None:
+    """What were copies of a document that is gone are copies of the first of them, so that they stay one story."""
+    copies = documents.c.copy_of == original
+    heir = connection.execute(
+        select(documents.c.id)
+        .where(copies)
+        .order_by(documents.c.rewritten, documents.c.added, documents.c.id)
+        .limit(1)
+    ).scalar_one_or_none()
+    if heir is not None:
+        connection.execute(
+            update(documents).where(documents.c.id == heir).values(copy_of=None, rewritten=False)
+        )
+        connection.execute(update(documents).where(copies).values(copy_of=heir))

@@ -1,0 +1,78 @@
+"""The names of a document, each with all its mentions in one sense and everything that it can mean."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from pursestrings.reading.gazetteer import COUNTY, STATE, Candidate
+from pursestrings.reading.place_spans import Span
+
+
+@dataclass(slots=True)
+class Group:
+    """All mentions of one name in one sense, and what the name can mean, with shares that add up to 1."""
+
+    spans: list[Span]
+    meanings: tuple[Candidate, ...]
+    hint: str | None
+    weight: float = 1.0
+    shares: list[float] = field(default_factory=list)
+
+    @property
+    def kinds(self) -> set[str]:
+        """The words for a kind that stand with the name, and the kinds that an office beside it gives."""
+        return {kind for span in self.spans for kind in (span.kind, span.office) if kind}
+
+    @property
+    def alone(self) -> bool:
+        """Whether a dateline has the name without a state, as it has only those of great cities."""
+        return any(
+            span.first == 0 and span.surface.isupper() and span.hint is None and span.kind is None
+            for span in self.spans
+        )
+
+    def ranked(self) -> list[tuple[float, Candidate]]:
+        """The meanings, the likeliest first."""
+        order = sorted(range(len(self.meanings)), key=lambda i: (-self.shares[i], self.meanings[i].name))
+        return [(self.shares[i], self.meanings[i]) for i in order]
+
+
+def group(spans: Sequence[Span]) -> list[Group]:
+    """Mentions gathered by name; where two states stand behind one name, by name and state."""
+    named: dict[tuple[str, str], list[Span]] = defaultdict(list)
+    for span in spans:
+        named[span.group].append(span)
+    found: list[Group] = []
+    for mentions in named.values():
+        hints = {span.hint: None for span in mentions if span.hint}
+        if len(hints) < 2:
+            found.append(_group(mentions, next(iter(hints), None)))
+            continue
+        latest = next(iter(hints))
+        apart: dict[str, list[Span]] = defaultdict(list)
+        for span in mentions:
+            latest = span.hint or latest
+            apart[latest].append(span)
+        found += [_group(some, hint) for hint, some in apart.items()]
+    return found
+
+
+def _group(spans: list[Span], hint: str | None) -> Group:
+    meanings = list(dict.fromkeys(meaning for span in spans for meaning in span.meanings))
+    if hint is not None:
+        meanings = [meaning for meaning in meanings if meaning.region == hint] or meanings
+    kinds = {kind for span in spans for kind in (span.kind, span.office) if kind}
+    if any(span.qualifies for span in spans):
+        meanings = [meaning for meaning in meanings if meaning.outer] or meanings
+    elif hint is None and any(meaning.place and meaning.place.legal == "district" for meaning in meanings):
+        # The capital's bare name is the capital's or the state's; a township says where it lies.
+        meanings = [meaning for meaning in meanings if meaning.level == STATE]
+    elif not kinds:
+        # Without a word for its kind, the name of a city and of its county is the city's.
+        cities = {meaning.region for meaning in meanings if meaning.level == "municipality"}
+        meanings = [
+            meaning for meaning in meanings if meaning.level != COUNTY or meaning.region not in cities
+        ]
+    return Group(spans, tuple(meanings), hint)

@@ -1,0 +1,141 @@
+"""Citations of law by number, in the forms of lawyers, clerks and newspapers, and what only looks like one."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pursestrings.reading.citations import citations
+from pursestrings.reading.era import Era
+from pursestrings.reading.law import LawIndex
+from tests.reading.making import register
+
+TEXAS = frozenset({"ocd-division/country:us/state:tx"})
+GEORGIA = frozenset({"ocd-division/country:us/state:ga"})
+
+
+def forms(text: str) -> list[str]:
+    return [one.normal for one in citations(text, 0, len(text))]
+
+
+@cache
+def index() -> LawIndex:
+    return LawIndex(register())
+
+
+def cited(text: str, states: frozenset[str] = frozenset()) -> list[tuple[str | None, str | None]]:
+    found = index().cited(text, [(0, len(text))], Era(None, None), states)
+    return [(one.id, one.citation) for one in sorted(found, key=lambda one: one.start)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("8 U.S.C. §§ 1324, 1325 and 1373", ["8 U.S.C. § 1324", "8 U.S.C. § 1325", "8 U.S.C. § 1373"]),
+        ("28 CFR Parts 18, 22 and 42", ["28 C.F.R. Part 18", "28 C.F.R. Part 22", "28 C.F.R. Part 42"]),
+        ("ORS 180.805 and 180.810", ["Or. Rev. Stat. § 180.805", "Or. Rev. Stat. § 180.810"]),
+        ("the First and Fourth Amendments", ["U.S. Const. amend. I", "U.S. Const. amend. IV"]),
+        ("House Bills 1105 and 301", ["H.B. 1105", "H.B. 301"]),
+    ],
+)
+def test_a_list_is_one_citation_for_each_section(text: str, expected: list[str]) -> None:
+    assert forms(f"It rests on {text}, they say.") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("34 U.S.C. 10151-10158", "34 U.S.C. §§ 10151-10158"),
+        ("42 U.S.C. § 2000d-1", "42 U.S.C. § 2000d-1"),
+        ("Conn. Gen. Stat. § 54-192h", "Conn. Gen. Stat. § 54-192h"),
+        ("Cal. Gov. Code 7284-7284.12", "Cal. Gov't Code §§ 7284-7284.12"),
+    ],
+)
+def test_a_hyphen_makes_a_range_only_between_two_sections(text: str, expected: str) -> None:
+    assert forms(f"It rests on {text} alone.") == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "RCW 10.93.160",
+        "Wash. Rev. Code Ann. § 10.93.160",
+        "Revised Code of Washington section 10.93.160",
+        "section 10.93.160 of the Revised Code of Washington",
+    ],
+)
+def test_all_names_of_a_code_have_one_form(text: str) -> None:
+    assert forms(f"It rests on {text} alone.") == ["Wash. Rev. Code § 10.93.160"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Families on Section 8 vouchers wait.",
+        "The 8 U.S.C. students came by bus.",
+        "He drove down S. 10th Street.",
+        "SF 24, SEA 17 was the final.",
+        "Applicants attach SF 424.",
+        "Trump vs. Clinton drew a crowd.",
+        "Amendment 2 to the lease was signed.",
+        "See https://example.org/TX/SB109/id.",
+    ],
+)
+def test_what_only_looks_like_a_citation_is_none(text: str) -> None:
+    assert cited(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "short"),
+    [
+        ("It may ask under 8 U.S.C. § 1357(g). Id. § 1357(g)(10) needs no paper.", "8 U.S.C. § 1357(g)(10)"),
+        ("See 2 C.F.R. § 200.340; see § 200.339 for the rest.", "2 C.F.R. § 200.339"),
+        ("Executive Order 13768 came. Section 9(a) was at stake.", "Executive Order 13768, § 9(a)"),
+        ("See Arizona v. United States, 567 U.S. 387 (2012). Id. at 394.", "567 U.S. 387"),
+        ("See Galarza v. Szalczyk, 745 F.3d 634 (3d Cir. 2014). Galarza, supra.", "745 F.3d 634"),
+        ("See Printz v. United States, 521 U.S. 898 (1997). Printz, 521 U.S. at 935.", "521 U.S. 898"),
+    ],
+)
+def test_a_short_form_means_what_was_cited_before(text: str, short: str) -> None:
+    assert cited(text)[-1][1] == short
+
+
+def test_a_section_of_another_law_is_no_short_form() -> None:
+    assert len(cited("It was 8 U.S.C. § 1644, once PRWORA section 1644 in drafts.")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [
+        ("Cal. Gov't Code § 7284.6(a)", "st-ca-2018-values"),
+        ("Iowa Code § 27A.4", "st-ia-2018-sf481"),
+        ("Mo. Rev. Stat. § 67.307", "st-mo-2008-67307"),
+        ("82 Fed. Reg. 8799", "eo-13768"),
+        ("42 U.S.C. § 3751", "usc-34-10152"),
+    ],
+)
+def test_the_register_is_known_by_any_citation_that_it_gives(text: str, known: str) -> None:
+    assert cited(f"It rests on {text} alone.")[0][0] == known
+
+
+def test_a_law_that_the_register_does_not_hold_keeps_its_form() -> None:
+    assert cited("She sued under 42 U.S.C. § 1983.") == [(None, "42 U.S.C. § 1983")]
+
+
+def test_a_bill_s_number_is_a_state_s_only_where_the_state_is_named() -> None:
+    assert cited("HB 6001 passed.") == [(None, "H.B. 6001")]
+    tennessee = frozenset({"ocd-division/country:us/state:tn"})
+    assert cited("HB 6001 passed.", tennessee) == [("st-tn-2025-hb6001", "H.B. 6001")]
+    assert cited("HB 6001 passed.", GEORGIA | TEXAS) == [(None, "H.B. 6001")]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(alphabet="18 §U.S.C,FRId()-–aPLCode Section nof\n", max_size=120))
+def test_citations_lie_in_the_text_and_apart(text: str) -> None:
+    stop = 0
+    for one in citations(text, 0, len(text)):
+        assert stop <= one.start < one.end <= len(text)
+        stop = one.end

@@ -1,0 +1,1 @@
+"""How the encoder is trained: corpora, network, losses, fitting, export."""

