@@ -24,7 +24,7 @@ from pursestrings.workspace import extracts
 from pursestrings.workspace.folder import database_of
 from tests.conftest import ROOT
 
-FILES = 48
+FILES = 96
 _PATIENCE = 300
 
 
