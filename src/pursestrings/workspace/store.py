@@ -341,7 +341,10 @@ def _remove(connection: Connection, document: str) -> None:
 
 
 def _hand_on(connection: Connection, original: str) -> None:
-    """What were copies of a document that is gone are copies of the first of them, so that they stay one story."""
+    """What were copies of a document that is gone are copies of the first of them: they stay one story.
+
+    One with altered words comes last, and stays marked.
+    """
     copies = documents.c.copy_of == original
     heir = connection.execute(
         select(documents.c.id)
@@ -350,7 +353,5 @@ def _hand_on(connection: Connection, original: str) -> None:
         .limit(1)
     ).scalar_one_or_none()
     if heir is not None:
-        connection.execute(
-            update(documents).where(documents.c.id == heir).values(copy_of=None, rewritten=False)
-        )
+        connection.execute(update(documents).where(documents.c.id == heir).values(copy_of=None))
         connection.execute(update(documents).where(copies).values(copy_of=heir))
