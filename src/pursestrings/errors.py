@@ -134,6 +134,12 @@ FILE_FAILED: Final = Kind(
     "Reading the file failed: {why}.",
     "The others are read; where memory is short, try --jobs 1.",
 )
+ENCODER_MISSING: Final = Kind(
+    "P216",
+    "The encoder that reads is not there: {file}.",
+    "Install the program again, or train one: see docs/encoder.md.",
+    2,
+)
 
 # P3: the register
 YAML_BROKEN: Final = Kind("P301", "This is not YAML: {why}.", "See register/README.md.")

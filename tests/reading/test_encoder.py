@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
+from pursestrings.errors import PursestringsError
 from pursestrings.reading.encoder import labels
 from pursestrings.reading.encoder.chains import legal, marked
 from pursestrings.reading.encoder.linking import MEASURES, NEAREST, nearest, spans, ways
@@ -128,3 +130,8 @@ def test_names_are_told_by_kind(encoder: Encoder) -> None:
 def test_a_text_without_prose_says_nothing(encoder: Encoder) -> None:
     assert encoder.read(document("")).attributions == ()
     assert encoder.read(document("\n \n")).names == ()
+
+
+def test_a_missing_file_of_the_encoder_is_named(tmp_path: Path) -> None:
+    with pytest.raises(PursestringsError, match=r"encoder\.onnx"):
+        Encoder.of(tmp_path)

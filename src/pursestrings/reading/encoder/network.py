@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from pursestrings import errors
 from pursestrings.documents import Document
 from pursestrings.documents.extras import needs_read
+from pursestrings.errors import PursestringsError
 from pursestrings.reading.encoder.chains import Scores, legal, marked
 from pursestrings.reading.encoder.labels import NAMES, count
 from pursestrings.reading.encoder.linking import Matcher
@@ -63,7 +65,10 @@ class Encoder:
 
     @classmethod
     def of(cls, folder: Path) -> Encoder:
-        """The encoder in a folder, as `training/encoder.py` writes it."""
+        """The encoder in a folder, as `training/encoder.py` writes it; raises ENCODER_MISSING for a file that is not there."""
+        for name in (ENCODER, HEADS, TOKENIZER):
+            if not (folder / name).is_file():
+                raise PursestringsError(errors.ENCODER_MISSING, file=folder / name)
         with needs_read():
             from onnxruntime import InferenceSession, SessionOptions
         options = SessionOptions()
