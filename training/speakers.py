@@ -23,11 +23,10 @@ from pathlib import Path
 import numpy as np
 import yaml
 from scipy.optimize import minimize
-from training.attributions.polnear import Marked, marked
+from training.given import article
 
-from pursestrings.documents import Document, load
+from pursestrings.documents import Document
 from pursestrings.reading import pronouns, speakers
-from pursestrings.reading.cues import SPEECH
 from pursestrings.reading.grammar.passages import passages
 from pursestrings.reading.grammar.relation import Relation
 from pursestrings.reading.known import Known
@@ -61,22 +60,9 @@ class Choice:
     right: int
 
 
-def relations(found: Sequence[Marked]) -> list[Relation]:
-    """Marked attributions as the reader would hand them on."""
-    return [
-        Relation(
-            one.source[0] if one.source else None,
-            one.cue[0],
-            one.content,
-            SPEECH,
-            1.0,
-        )
-        for one in found
-        if one.cue and one.content
-    ]
-
-
-def read(document: Document, marks: Sequence[Marked]) -> tuple[People, list[tuple[Scene, str, Known | None]]]:
+def read(
+    document: Document, given: Sequence[Relation]
+) -> tuple[People, list[tuple[Scene, str, Known | None]]]:
     """The people of a document, and each pronoun's scene, sex and answer by the weights as they are."""
     asked: list[tuple[Scene, str, Known | None]] = []
 
@@ -87,7 +73,7 @@ def read(document: Document, marks: Sequence[Marked]) -> tuple[People, list[tupl
 
     speakers.person_meant = listening
     try:
-        return people(document, passages(document), relations(marks)), asked
+        return people(document, passages(document), given), asked
     finally:
         speakers.person_meant = pronouns.person_meant
 
@@ -95,14 +81,13 @@ def read(document: Document, marks: Sequence[Marked]) -> tuple[People, list[tupl
 def choices(train: Path) -> Iterator[Choice]:
     """Every choice of the training articles."""
     for file, rows in yaml.safe_load(BY_HAND.read_text(encoding="utf-8")).items():
-        marks = min((train / "attributions").glob(f"{file}_????.ann"))
-        yield from of_article(file, load(train / "text" / f"{file}.txt"), marked(marks), rows)
+        yield from of_article(file, *article(train, file), rows)
 
 
 def of_article(
-    file: str, document: Document, marks: Sequence[Marked], rows: Sequence[list[int]]
+    file: str, document: Document, given: Sequence[Relation], rows: Sequence[list[int]]
 ) -> Iterator[Choice]:
-    _, asked = read(document, marks)
+    _, asked = read(document, given)
     text = document.text
     by_hand = {row[0]: text[row[2] : row[3]] for row in rows}
     for scene, sex, _ in asked:

@@ -13,10 +13,11 @@ from hypothesis.extra import numpy as arrays
 
 from pursestrings.errors import PursestringsError
 from pursestrings.reading.encoder import labels
-from pursestrings.reading.encoder.chains import legal, marked
+from pursestrings.reading.encoder.chains import Marked, legal, marked
 from pursestrings.reading.encoder.linking import MEASURES, NEAREST, nearest, spans, ways
 from pursestrings.reading.encoder.network import Encoder
-from pursestrings.reading.encoder.windows import owners, windows
+from pursestrings.reading.encoder.relations import _Layout
+from pursestrings.reading.encoder.windows import windows
 from tests.reading.making import document
 
 LABELS = labels.count(labels.ROLES)
@@ -28,14 +29,20 @@ def encoder() -> Encoder:
     return Encoder.shipped()
 
 
-@given(flags, st.integers(8, 60))
-def test_windows_cover_everything_and_each_piece_has_one_owner(sentence: np.ndarray, size: int) -> None:
-    found = windows(sentence, size, size // 4)
+@given(flags, st.lists(st.booleans(), min_size=400, max_size=400), st.integers(8, 60))
+def test_windows_cover_everything_once(sentence: np.ndarray, more: list[bool], size: int) -> None:
+    paragraph = sentence & np.array([True, *more[1:]])[: len(sentence)]
+    found = windows(paragraph, sentence, size)
     assert all(0 < end - start <= size for start, end in found)
-    owned = [at for (left, right) in owners(found) for at in range(left, right)]
-    assert owned == list(range(len(sentence)))
-    for (start, end), (left, right) in zip(found, owners(found), strict=True):
-        assert start <= left <= right <= end
+    assert [at for start, end in found for at in range(start, end)] == list(range(len(sentence)))
+
+
+def test_a_window_ends_with_a_paragraph_where_it_can_else_with_a_sentence() -> None:
+    sentence, paragraph = (np.zeros(40, np.bool_) for _ in range(2))
+    sentence[[0, 8, 13, 17, 26]] = paragraph[[0, 13]] = True
+    assert windows(paragraph, sentence, 20) == [(0, 13), (13, 26), (26, 40)]
+    sentence[26] = False
+    assert windows(paragraph, sentence, 20) == [(0, 13), (13, 33), (33, 40)]
 
 
 def scores(words: int) -> st.SearchStrategy[np.ndarray]:
@@ -118,6 +125,26 @@ def test_a_quotation_is_tied_to_its_cue_and_speaker(encoder: Encoder) -> None:
     assert "told" in text[slice(*one.cue)]
     assert text[slice(*one.content[0])].startswith("“We will not sign that")
     assert one.score > 0.8
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "hangs"),
+    [
+        ((2, 2), (4, 6), True),  # Ruiz wrote in May : | We will not
+        ((1, 1), (4, 6), True),
+        ((1, 1), (5, 6), False),  # the words that open the paragraph are nobody's
+        ((1, 1), (8, 9), False),  # a paragraph stands between
+        ((5, 5), (0, 1), False),
+    ],
+)
+def test_unquoted_words_hang_on_what_ends_the_paragraph_before(
+    cue: tuple[int, int], content: tuple[int, int], hangs: bool
+) -> None:
+    paragraph = np.array([0, 0, 0, 0, 1, 1, 1, 1, 2, 2])
+    words, none = np.arange(10), np.zeros(10, bool)
+    mark = np.isin(words, [3, 7])
+    layout = _Layout(words * 5, words * 5 + 4, paragraph, paragraph, none, mark)
+    assert layout.hangs_together(Marked(2, *content, 0.9), Marked(1, *cue, 0.9)) is hangs
 
 
 def test_names_are_told_by_kind(encoder: Encoder) -> None:

@@ -10,6 +10,7 @@ import numpy as np
 from training.attributions.polnear import Marked, Span
 
 from pursestrings.reading.encoder import labels
+from pursestrings.reading.encoder.chains import Scores
 from pursestrings.reading.encoder.pieces import Flags, Ints, Pieces
 
 UNKNOWN = -1
@@ -26,13 +27,22 @@ class Link:
 
 
 @dataclass(frozen=True)
+class Taught:
+    """What a larger encoder makes of a text, one row a piece: its scores of roles and its last layer."""
+
+    roles: Scores
+    hidden: Scores
+
+
+@dataclass(frozen=True)
 class Example:
-    """A text with its labels, one a piece."""
+    """A text with its labels, one a piece; a student's also with what its teacher makes of it."""
 
     pieces: Pieces
     roles: Ints
     names: Ints
     links: tuple[Link, ...]
+    taught: Taught | None = None
 
 
 def example(pieces: Pieces, marked: Iterable[Marked], names: Iterable[tuple[Span, int]] | None) -> Example:
@@ -81,6 +91,7 @@ class Cut:
     sentence: Ints
     paragraph: Ints
     links: tuple[Link, ...]
+    taught: Taught | None
 
 
 def cuts(examples: Sequence[Example], size: int, chance: random.Random) -> list[Cut]:
@@ -142,4 +153,5 @@ def _cut(one: Example, start: int, end: int) -> Cut:
         np.cumsum(pieces.sentence[within]),
         np.cumsum(pieces.paragraph[within]),
         tuple(link for link in links if link.contents),
+        None if one.taught is None else Taught(one.taught.roles[within], one.taught.hidden[within]),
     )

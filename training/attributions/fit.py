@@ -25,7 +25,7 @@ from pursestrings.reading.encoder import labels
 
 @dataclass(frozen=True)
 class Plan:
-    """How to fit. `rate` is for the encoder, `new_rate` for what is not pretrained."""
+    """How to fit. `rate` is for the encoder, `new_rate` for what is not pretrained; the last four weigh parts of the loss."""
 
     seed: int = 1
     epochs: int = 4
@@ -38,6 +38,8 @@ class Plan:
     mean: float = 0.998
     names: float = 0.25
     links: float = 0.25
+    taught: float = 1.0
+    hidden: float = 0.25
 
 
 class _Stateful(Protocol):
@@ -60,13 +62,14 @@ class Model(nn.Module):
 
 @dataclass(frozen=True)
 class Batch:
-    """Windows of one batch, padded."""
+    """Windows of one batch, padded; what a teacher made of them has one row for each piece that is none of padding."""
 
     ids: Tensor
     features: Tensor
     mask: Tensor
     roles: Tensor
     names: Tensor
+    taught: tuple[Tensor, Tensor] | None
     cuts: Sequence[Cut]
 
 
@@ -89,8 +92,20 @@ def batches(found: Sequence[Cut], size: int) -> Iterator[Batch]:
             torch.arange(longest)[None] < lengths[:, None],
             padded("roles", UNKNOWN),
             padded("names", UNKNOWN),
+            _taught(some),
             some,
         )
+
+
+def _taught(some: Sequence[Cut]) -> tuple[Tensor, Tensor] | None:
+    told = [cut.taught for cut in some if cut.taught is not None]
+    if not told:
+        return None
+    roles, hidden = (
+        np.concatenate([getattr(one, name) for one in told]).astype(np.float32)
+        for name in ("roles", "hidden")
+    )
+    return torch.from_numpy(roles), torch.from_numpy(hidden)
 
 
 def loss(model: Model, batch: Batch, plan: Plan) -> Tensor:
@@ -100,12 +115,24 @@ def loss(model: Model, batch: Batch, plan: Plan) -> Tensor:
         head(hidden) for head in (model.encoder.roles, model.encoder.names, model.encoder.link)
     )
     total = model.chain.loss(*_by_word(roles, batch))
+    if batch.taught is not None:
+        total = total + _unlikeness(hidden, roles, batch, plan)
     if (batch.names != UNKNOWN).any():
         total = total + plan.names * F.cross_entropy(
             names.flatten(0, 1), batch.names.flatten(), ignore_index=UNKNOWN
         )
     linked = [model.linker.loss(row, cut) for row, cut in zip(link, batch.cuts, strict=True)]
     return total + plan.links * sum(one for one, _ in linked) / max(1, sum(n for _, n in linked))
+
+
+def _unlikeness(hidden: Tensor, roles: Tensor, batch: Batch, plan: Plan) -> Tensor:
+    """How far a student's scores of roles and its last layer are from its teacher's, a piece."""
+    assert batch.taught is not None
+    told_roles, told_hidden = batch.taught
+    far = F.kl_div(
+        F.log_softmax(roles[batch.mask], dim=-1), F.softmax(told_roles, dim=-1), reduction="batchmean"
+    )
+    return plan.taught * far + plan.hidden * F.mse_loss(hidden[batch.mask], told_hidden)
 
 
 def _by_word(scores: Tensor, batch: Batch) -> tuple[Tensor, Tensor, Tensor, Tensor]:
@@ -201,6 +228,14 @@ def _go_on(parts: Mapping[str, _Stateful], chance: random.Random, kept: Path) ->
     chance.setstate(state["chance"])
     torch.set_rng_state(state["torch"])
     return state["at"]
+
+
+@torch.no_grad()
+def halfway(one: Model, other: Model) -> Model:
+    """The model whose weights are the mean of two fitted from one beginning (Wortsman and others 2022)."""
+    made = copy.deepcopy(one)
+    _average(made, other, 0.5)
+    return made
 
 
 @torch.no_grad()

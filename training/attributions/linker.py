@@ -12,6 +12,8 @@ from training.attributions.network import LINK
 from pursestrings.reading.encoder.linking import MEASURES, Spans, nearest, spans, ways
 
 HIDDEN = 128
+MISSED = 0.1
+"""The share of cues and sources held back from a choice in training, so that it learns to refuse when the right one is missed."""
 
 
 class Match(nn.Module):
@@ -66,15 +68,19 @@ class Linker(nn.Module):
             self.cue,
             seen,
             [one for one, _ in contents],
-            cues,
+            self._heard(cues),
             [cue for _, cue in contents],
             sentence,
             paragraph,
         )
         total = total + _choice(
-            self.source, seen, cues, sources, [speaks[cue] for cue in cues], sentence, paragraph
+            self.source, seen, cues, self._heard(sources), [speaks[cue] for cue in cues], sentence, paragraph
         )
         return total, len(contents) + len(cues)
+
+    def _heard(self, some: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        missed = torch.rand(len(some)) < (MISSED if self.training else 0)
+        return [one for one, gone in zip(some, missed.tolist(), strict=True) if not gone]
 
 
 def _choice(
@@ -94,7 +100,7 @@ def _choice(
     number = {span: at for at, span in enumerate(among)}
     gold = []
     for at, partner in enumerate(right):
-        place = np.flatnonzero(pairs[at] == number[partner]) if partner is not None else []
+        place = np.flatnonzero(pairs[at] == number[partner]) if partner in number else []
         gold.append(int(place[0]) + 1 if len(place) else 0)
     scores = match(
         _vectors(seen, left), _vectors(seen, others), torch.from_numpy(pairs), torch.from_numpy(by)

@@ -31,6 +31,16 @@ class Shape:
     epsilon: float
 
 
+class Norm(nn.LayerNorm):
+    """Layer norm, exported in its parts: onnxruntime adds and multiplies several numbers at once, its own norm does not."""
+
+    def forward(self, x: Tensor) -> Tensor:
+        if not torch.compiler.is_exporting():
+            return super().forward(x)
+        x = x - x.mean(-1, keepdim=True)
+        return x * torch.rsqrt((x * x).mean(-1, keepdim=True) + self.eps) * self.weight + self.bias
+
+
 class Layer(nn.Module):
     """One layer of BERT: attention and a two-layer network, each added to its input and normed."""
 
@@ -39,10 +49,10 @@ class Layer(nn.Module):
         self.heads = shape.heads
         self.attend = nn.Linear(shape.width, 3 * shape.width)
         self.attended = nn.Linear(shape.width, shape.width)
-        self.first_norm = nn.LayerNorm(shape.width, eps=shape.epsilon)
+        self.first_norm = Norm(shape.width, eps=shape.epsilon)
         self.widen = nn.Linear(shape.width, shape.inner)
         self.narrow = nn.Linear(shape.inner, shape.width)
-        self.second_norm = nn.LayerNorm(shape.width, eps=shape.epsilon)
+        self.second_norm = Norm(shape.width, eps=shape.epsilon)
         self.drop = nn.Dropout(dropout)
 
     def forward(self, x: Tensor, mask: Tensor | None) -> Tensor:
@@ -64,7 +74,7 @@ class Encoder(nn.Module):
         self.pieces = nn.Embedding(shape.vocabulary, shape.width)
         self.places = nn.Embedding(shape.positions, shape.width)
         self.features = nn.Embedding(FEATURES, shape.width)
-        self.norm = nn.LayerNorm(shape.width, eps=shape.epsilon)
+        self.norm = Norm(shape.width, eps=shape.epsilon)
         self.drop = nn.Dropout(dropout)
         self.layers = nn.ModuleList(Layer(shape, dropout) for _ in range(shape.layers))
         self.roles = nn.Linear(shape.width, labels.count(labels.ROLES))

@@ -8,10 +8,10 @@ from training.attributions.fit import Model
 from training.attributions.linker import Match
 
 from pursestrings.reading.encoder.linking import Matcher
-from pursestrings.reading.encoder.network import OVERLAP, WINDOW
+from pursestrings.reading.encoder.network import WINDOW
 from pursestrings.reading.encoder.pieces import Pieces
-from pursestrings.reading.encoder.relations import Heads, merged
-from pursestrings.reading.encoder.windows import owners, windows
+from pursestrings.reading.encoder.relations import Heads
+from pursestrings.reading.encoder.windows import Window, windows
 
 PLAIN = np.array([1, 1, 1, 0], np.float32) / 3
 """The weights of a score before they are fitted."""
@@ -42,14 +42,14 @@ def array(tensor: torch.Tensor) -> np.ndarray:
 @torch.no_grad()
 def outputs(model: Model, pieces: Pieces) -> tuple[np.ndarray, np.ndarray]:
     """Scores of roles and link vectors, one row a piece."""
-    cut = windows(pieces.sentence, WINDOW, OVERLAP)
-    parts: tuple[list, list] = ([], [])
-    for window, owned in zip(cut, owners(cut), strict=True):
-        ids, features = (
-            torch.from_numpy(column[slice(*window)])[None] for column in (pieces.ids, pieces.features)
-        )
-        roles, _, link = model.encoder(ids, features)
-        for column, rows in zip(parts, (roles, link), strict=True):
-            column.append((window, owned, array(rows[0])))
-    roles_, link_ = (merged(column, len(pieces)) for column in parts)
-    return roles_, link_
+    cut = windows(pieces.paragraph, pieces.sentence, WINDOW)
+    rows = torch.cat([hidden(model, pieces, window) for window in cut])
+    return array(model.encoder.roles(rows)), array(model.encoder.link(rows))
+
+
+def hidden(model: Model, pieces: Pieces, window: Window) -> torch.Tensor:
+    """The last layer in a window, one row a piece."""
+    ids, features = (
+        torch.from_numpy(column[slice(*window)])[None] for column in (pieces.ids, pieces.features)
+    )
+    return model.encoder.hidden(ids, features)[0]

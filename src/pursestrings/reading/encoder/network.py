@@ -17,8 +17,8 @@ from pursestrings.reading.encoder.chains import Scores, legal, marked
 from pursestrings.reading.encoder.labels import NAMES, count
 from pursestrings.reading.encoder.linking import Matcher
 from pursestrings.reading.encoder.pieces import Pieces, pieces_of, tokenizer_from
-from pursestrings.reading.encoder.relations import Attributed, Heads, Span, attributed, merged
-from pursestrings.reading.encoder.windows import owners, windows
+from pursestrings.reading.encoder.relations import Attributed, Heads, attributed
+from pursestrings.reading.encoder.windows import windows
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
@@ -28,7 +28,6 @@ ENCODER: Final = "encoder.onnx"
 HEADS: Final = "heads.npz"
 TOKENIZER: Final = "tokenizer.json"
 WINDOW: Final = 126
-OVERLAP: Final = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,16 +86,14 @@ class Encoder:
     def outputs(self, document: Document) -> tuple[Pieces, list[Scores]]:
         """The pieces of a document; scores of roles, scores of names and link vectors, one row a piece."""
         pieces = pieces_of(document, self._tokenizer)
-        cut = windows(pieces.sentence, WINDOW, OVERLAP)
-        parts: list[list[tuple[Span, Span, Scores]]] = [[], [], []]
-        for window, owned in zip(cut, owners(cut), strict=True):
-            within = slice(*window)
-            found = self._session.run(
-                None, {"ids": pieces.ids[None, within], "features": pieces.features[None, within]}
-            )
-            for column, rows in zip(parts, found, strict=True):
-                column.append((window, owned, rows[0]))
-        return pieces, [merged(column, len(pieces)) for column in parts]
+        parts: list[list[Scores]] = [[], [], []]
+        for start, end in windows(pieces.paragraph, pieces.sentence, WINDOW):
+            given = {"ids": pieces.ids[None, start:end], "features": pieces.features[None, start:end]}
+            for column, rows in zip(parts, self._session.run(None, given), strict=True):
+                column.append(rows[0])
+        return pieces, [
+            np.concatenate(column) if column else np.zeros((0, 0), np.float32) for column in parts
+        ]
 
 
 def heads_from(held: dict[str, Scores]) -> Heads:

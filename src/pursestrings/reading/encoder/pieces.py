@@ -5,8 +5,6 @@ Training and reading build their input here, so that both see the same.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -14,11 +12,9 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import numpy.typing as npt
 
-from pursestrings.documents import Block, Document
+from pursestrings.documents import Document
 from pursestrings.documents.extras import needs_read
-from pursestrings.documents.sentences import sentences
-from pursestrings.reading.grammar.passages import OPENING_MARKS
-from pursestrings.reading.quotes import quotations
+from pursestrings.reading.grammar.passages import Paragraph, paragraphs
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
@@ -75,40 +71,30 @@ def tokenizer_from(path: Path) -> Tokenizer:
 def pieces_of(document: Document, tokenizer: Tokenizer) -> Pieces:
     """The pieces of a document's prose."""
     text = document.text
-    blocks = [block for block in document.paragraphs() if block.start < block.end]
+    prose = [one for one in paragraphs(document) if one.block.start < one.block.end]
     encoded = tokenizer.encode_batch(
-        [text[block.start : block.end] for block in blocks], add_special_tokens=False
+        [text[one.block.start : one.block.end] for one in prose], add_special_tokens=False
     )
-    parts = [
-        _paragraph(text, block, blocks[at + 1].start if at + 1 < len(blocks) else len(text), one)
-        for at, (block, one) in enumerate(zip(blocks, encoded, strict=True))
-        if one.ids
-    ]
+    parts = [_paragraph(text, one, found) for one, found in zip(prose, encoded, strict=True) if found.ids]
     if not parts:
         none, never = np.zeros(0, np.int64), np.zeros(0, np.bool_)
         return Pieces(none, none, none, none, never, never, never)
     return Pieces(*(np.concatenate(column) for column in zip(*parts, strict=True)))
 
 
-def _paragraph(
-    text: str, block: Block, following: int, encoded: object
-) -> tuple[npt.NDArray[np.generic], ...]:
+def _paragraph(text: str, own: Paragraph, encoded: object) -> tuple[npt.NDArray[np.generic], ...]:
     ids = np.array(encoded.ids, np.int64)  # type: ignore[attr-defined]
-    offsets = np.array(encoded.offsets, np.int64).reshape(-1, 2) + block.start  # type: ignore[attr-defined]
+    offsets = np.array(encoded.offsets, np.int64).reshape(-1, 2) + own.block.start  # type: ignore[attr-defined]
     words = np.array(encoded.word_ids, np.int64)  # type: ignore[attr-defined]
     starts, ends = offsets[:, 0], offsets[:, 1]
     word = np.ones(len(ids), np.bool_)
     word[1:] = words[1:] != words[:-1]
     sentence = np.zeros(len(ids), np.bool_)
-    for start, _ in sentences(text, block.start, block.end):
-        at = int(np.searchsorted(starts, start))
-        if at < len(ids):
-            sentence[at] = True
+    begins = np.searchsorted(starts, [start for start, _ in own.sentences])
+    sentence[begins[begins < len(ids)]] = True
     paragraph = np.zeros(len(ids), np.bool_)
     paragraph[0] = sentence[0] = word[0] = True
-    features = (
-        _shapes(text, starts, ends, word) * 3 + _sides(text, block, following, starts)
-    ) * 2 + paragraph
+    features = (_shapes(text, starts, ends, word) * 3 + _sides(own, starts)) * 2 + paragraph
     return ids, features, starts, ends, word, sentence, paragraph
 
 
@@ -116,7 +102,8 @@ def _shapes(text: str, starts: Ints, ends: Ints, word: Flags) -> Ints:
     """For each piece the shape of its word: small, Capital, CAPITALS, with figures, or a mark."""
     firsts = np.flatnonzero(word)
     lasts = np.append(firsts[1:], len(starts)) - 1
-    shapes = [_shape(text[starts[a] : ends[b]]) for a, b in zip(firsts, lasts, strict=True)]
+    spans = zip(starts[firsts].tolist(), ends[lasts].tolist(), strict=True)
+    shapes = [_shape(text[start:end]) for start, end in spans]
     return np.repeat(np.array(shapes, np.int64), lasts - firsts + 1)
 
 
@@ -130,15 +117,15 @@ def _shape(word: str) -> int:
     return 2 if len(word) > 1 and word.isupper() else 1
 
 
-def _sides(text: str, block: Block, following: int, starts: Sequence[int] | Ints) -> Ints:
+def _sides(own: Paragraph, starts: Ints) -> Ints:
     """For each piece whether it stands outside quotations, inside one, or is its mark."""
-    running_on = text.startswith(OPENING_MARKS, following)
-    found = quotations(text, block.start, block.end, running_on=running_on)
-    opens = [quotation.start for quotation in found]
-    sides = np.zeros(len(starts), np.int64)
-    for at, start in enumerate(starts):
-        number = bisect_right(opens, start) - 1
-        if number >= 0 and start < found[number].end:
-            inner = found[number].inner_start <= start < found[number].inner_end
-            sides[at] = INSIDE if inner else MARK
-    return sides
+    found = own.quotations
+    if not found:
+        return np.full(len(starts), OUTSIDE, np.int64)
+    opens, closes, left, right = np.array(
+        [(one.start, one.end, one.inner_start, one.inner_end) for one in found], np.int64
+    ).T
+    number = np.searchsorted(opens, starts, side="right") - 1
+    held = (number >= 0) & (starts < closes[number])
+    inner = (left[number] <= starts) & (starts < right[number])
+    return np.where(held, np.where(inner, INSIDE, MARK), OUTSIDE)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,6 +14,8 @@ from pursestrings.reading.encoder.pieces import Flags, Ints, Pieces
 
 Span = tuple[int, int]
 _SOURCE, _CUE, _CONTENT = range(len(ROLES))
+_BEHIND = 5
+"""How many words and marks may stand between a cue and the end of its paragraph: "said" + "in a letter Monday:"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +66,10 @@ def attributed(pieces: Pieces, roles: Scores, link: Scores, heads: Heads) -> lis
     place, seen = (layout.sentence, layout.paragraph), link[words]
     cue_of, cue_sure = heads.cue.choices(seen, by_role[_CONTENT], by_role[_CUE], *place)
     source_of, source_sure = heads.source.choices(seen, by_role[_CUE], by_role[_SOURCE], *place)
-    signatures = layout.signatures(cues)
     held: dict[int, list[int]] = {}
     for number, (content, chosen) in enumerate(zip(contents, cue_of, strict=True)):
-        cue = signatures.get(int(layout.paragraph[content.first]), int(chosen))
-        if cue >= 0 and layout.hangs_together(content, cues[cue]):
-            held.setdefault(cue, []).append(number)
+        if chosen >= 0 and layout.hangs_together(content, cues[chosen]):
+            held.setdefault(int(chosen), []).append(number)
     relations = []
     for cue, parts in sorted(held.items()):
         speaker = sources[source_of[cue]] if source_of[cue] >= 0 else None
@@ -113,25 +112,19 @@ class _Layout:
         return int(self.starts[one.first]), int(self.ends[one.last])
 
     def hangs_together(self, content: Marked, cue: Marked) -> bool:
-        """Whether a content can hang on a cue: in another sentence only what is quoted can."""
+        """Whether a content can hang on a cue: in another sentence only what is quoted can, or was promised."""
         near = self.sentence[content.first] == self.sentence[cue.first]
-        return bool(near or self.quoted[content.first] or self.quoted[content.last])
+        quoted = self.quoted[content.first] or self.quoted[content.last]
+        return bool(near or quoted or self._is_promised(content, cue))
 
-    def signatures(self, cues: Sequence[Marked]) -> dict[int, int]:
-        """For each paragraph below which a dash and a name sign it: the number of the cue that the dash is."""
-        return {
-            int(self.paragraph[cue.first]) - 1: number
-            for number, cue in enumerate(cues)
-            if cue.first == cue.last and self.mark[cue.first] and self._opens(cue.first)
-        }
-
-    def _opens(self, word: int) -> bool:
-        return word > 0 and bool(self.paragraph[word] != self.paragraph[word - 1])
-
-
-def merged(parts: list[tuple[Span, Span, Scores]], length: int) -> Scores:
-    """One array from those of windows: `parts` holds each window, the stretch that it answers for, and its rows."""
-    whole = np.zeros((length, parts[0][2].shape[1] if parts else 0), np.float32)
-    for (start, _), (left, right), rows in parts:
-        whole[left:right] = rows[left - start : right - start]
-    return whole
+    def _is_promised(self, content: Marked, cue: Marked) -> bool:
+        """Whether a content opens the paragraph after one that ends with the cue: "The mayor wrote in May:"."""
+        at = content.first
+        opens = at > 0 and self.paragraph[at - 1] != self.paragraph[at]
+        behind = at - 1 - cue.last
+        return bool(
+            opens
+            and self.paragraph[cue.first] == self.paragraph[at - 1]
+            and behind <= _BEHIND
+            and self.mark[at - 1]
+        )

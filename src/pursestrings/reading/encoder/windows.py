@@ -1,8 +1,6 @@
-"""Windows over a document's pieces, each beginning with a sentence where it can."""
+"""Windows over a document's pieces: each holds whole paragraphs where it can, and every piece is read once."""
 
 from __future__ import annotations
-
-from collections.abc import Iterator
 
 import numpy as np
 
@@ -11,35 +9,25 @@ from pursestrings.reading.encoder.pieces import Flags, Ints
 Window = tuple[int, int]
 
 
-def windows(sentence: Flags, size: int, overlap: int) -> list[Window]:
-    """Windows of at most `size` pieces that cover everything, each going back over at least `overlap` of the one before.
+def windows(paragraph: Flags, sentence: Flags, size: int) -> list[Window]:
+    """Windows of at most `size` pieces, one behind the other; the flags tell at which piece a paragraph, a sentence begins.
 
-    `sentence` tells where sentences begin; where one is longer than a window it is cut.
+    One ends with the last paragraph that ends in its second half, else with the last sentence there, else where it is full.
     """
     total = len(sentence)
-    begins = np.flatnonzero(sentence)
+    paragraphs, sentences = np.flatnonzero(paragraph), np.flatnonzero(sentence)
     found: list[Window] = []
     start = 0
-    while start < total:
-        end = min(start + size, total)
+    while total - start > size:
+        end = _last(paragraphs, start, size) or _last(sentences, start, size) or start + size
         found.append((start, end))
-        if end == total:
-            break
-        start = _next(begins, start, end, overlap)
+        start = end
+    if total:
+        found.append((start, total))
     return found
 
 
-def _next(begins: Ints, start: int, end: int, overlap: int) -> int:
-    """The last sentence that begins far enough before the end of a window, else a cut at just that distance."""
-    at = int(np.searchsorted(begins, end - overlap, side="right")) - 1
-    if at >= 0 and begins[at] > start + (end - start) // 4:
-        return int(begins[at])
-    return end - overlap
-
-
-def owners(found: list[Window]) -> Iterator[Window]:
-    """For each window the pieces that it answers for: those nearer to its middle than to that of any other."""
-    for number, (start, end) in enumerate(found):
-        left = 0 if number == 0 else (start + found[number - 1][1] + 1) // 2
-        right = end if number + 1 == len(found) else (found[number + 1][0] + end + 1) // 2
-        yield left, right
+def _last(begins: Ints, start: int, size: int) -> int | None:
+    """The last place at which something begins, in the second half of a window or right behind it."""
+    at = int(np.searchsorted(begins, start + size, side="right")) - 1
+    return int(begins[at]) if at >= 0 and begins[at] > start + size // 2 else None
