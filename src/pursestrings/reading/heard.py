@@ -1,18 +1,24 @@
-"""The attributions that the encoder heard, as relations among the sentences of a document."""
+"""The attributions of a document as relations among its sentences: those that the encoder heard, and those set out.
+
+What the layout sets out, the turns of a transcript and signed quotations, is beyond doubt; what was heard yields.
+"""
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from pursestrings.documents import Document
 from pursestrings.reading.acts import act_of
 from pursestrings.reading.grammar import words
 from pursestrings.reading.grammar.nouns import noun_phrase_ending
 from pursestrings.reading.grammar.passages import Passage
 from pursestrings.reading.grammar.relation import Relation, Span
 from pursestrings.reading.grammar.stream import Item, Sentence
+from pursestrings.reading.signed import signed
+from pursestrings.reading.turns import turns
 
 if TYPE_CHECKING:
     from pursestrings.reading.encoder.relations import Attributed
@@ -50,11 +56,57 @@ class Sentences:
         ]
 
 
-def relations(passages: Sequence[Passage], attributions: Iterable[Attributed]) -> list[Relation]:
-    """The relations of a document, in the order of the text."""
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """The attributions that the layout sets out, in order, and the stretch that each takes up."""
+
+    relations: tuple[Relation, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    @classmethod
+    def of(cls, document: Document) -> _Laid:
+        """Those of a document; a quotation that is signed inside a turn is the turn's."""
+        found: list[Relation] = []
+        for one in sorted([*turns(document), *signed(document)], key=lambda relation: relation.start):
+            if not found or _end(found[-1]) <= one.start:
+                found.append(one)
+        return cls(tuple(found), tuple(one.start for one in found), tuple(map(_end, found)))
+
+    def touched(self, span: Span) -> range:
+        """The numbers of those that a stretch of text touches."""
+        return range(bisect_right(self.ends, span[0]), bisect_left(self.starts, span[1]))
+
+    def left(self, one: Attributed) -> Attributed | None:
+        """What is left of an attribution that was heard: all of it outside of these or inside the words of one."""
+        head = [one.cue, *([one.source] if one.source else [])]
+        touched = {number for span in (*head, *one.content) for number in self.touched(span)}
+        if not touched or (len(touched) == 1 and self._holds(touched.pop(), [*head, *one.content])):
+            return one
+        content = tuple(span for span in one.content if not self.touched(span))
+        return replace(one, content=content) if content and not any(map(self.touched, head)) else None
+
+    def _holds(self, number: int, spans: Iterable[Span]) -> bool:
+        """Whether all of some stretches stand in the words of one."""
+        content = self.relations[number].content
+        return all(any(start <= span[0] and span[1] <= end for start, end in content) for span in spans)
+
+
+def relations(
+    document: Document, passages: Sequence[Passage], attributions: Iterable[Attributed]
+) -> list[Relation]:
+    """The relations of a document, in the order of the text; `attributions` are what the encoder heard in it."""
     sentences = Sentences.of(passages)
-    found = [_relation(sentences, one) for one in attributions] if sentences.all else []
+    if not sentences.all:
+        return []
+    laid = _Laid.of(document)
+    heard = [one for one in map(laid.left, attributions) if one is not None]
+    found = [*laid.relations, *(_relation(sentences, one) for one in heard)]
     return sorted(found, key=lambda relation: relation.start)
+
+
+def _end(relation: Relation) -> int:
+    return max(span[1] for span in (*relation.content, relation.source, relation.cue) if span)
 
 
 def _relation(sentences: Sentences, one: Attributed) -> Relation:

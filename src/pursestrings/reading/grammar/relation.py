@@ -11,7 +11,8 @@ Span = tuple[int, int]
 class Relation:
     """Source, cue and content as stretches of the text. `score` is the chance that they are right.
 
-    `antecedent` is what a relative pronoun as source stands for.
+    `antecedent` is what a relative pronoun or the label of a turn stands for, where the text names it in full. `label`
+    is the name that the label of a turn gives to somebody of whom nothing else is known; empty where it gives none.
     """
 
     source: Span | None
@@ -20,6 +21,7 @@ class Relation:
     act: str
     score: float
     antecedent: Span | None = None
+    label: str | None = None
 
     @property
     def start(self) -> int:
