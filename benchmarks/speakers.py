@@ -2,8 +2,8 @@
 
     python -m benchmarks.speakers PATH/TO/polnear/data [--wrong SPLIT]
 
-The cases are in `speakers.yaml`. The attributions are given as the first annotator by file name marked them, so that
-only who each source is counts. `--wrong` lists the cases of a split that were not right.
+The cases are in `speakers.yaml`. The attributions are given as they were marked, so that only who each source is
+counts. `--wrong` lists the cases of a split that were not right.
 """
 
 from __future__ import annotations
@@ -12,15 +12,15 @@ import argparse
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
-from training.attributions.polnear import Marked, Span, marked
+from training.attributions.polnear import Span
+from training.given import article
 
-from pursestrings.documents import Document, load
-from pursestrings.reading.cues import SPEECH
+from pursestrings.documents import Document
 from pursestrings.reading.gazetteer import given_names
 from pursestrings.reading.grammar.passages import passages
 from pursestrings.reading.grammar.relation import Relation
@@ -57,24 +57,9 @@ def cases(split: str) -> dict[str, list[Case]]:
     }
 
 
-def relations(found: tuple[Marked, ...]) -> list[Relation]:
-    """Marked attributions as the reader would hand them on, in order."""
-    return [
-        Relation(
-            one.source[0] if one.source else None,
-            one.cue[0],
-            one.content,
-            SPEECH,
-            1.0,
-        )
-        for one in found
-        if one.cue and one.content
-    ]
-
-
-def speakers(document: Document, marks: tuple[Marked, ...]) -> dict[Span, Who]:
+def speakers(document: Document, given: Sequence[Relation]) -> dict[Span, Who]:
     """Who each source is, as the reader says."""
-    found = people(document, passages(document), relations(marks))
+    found = people(document, passages(document), given)
     return {one.source: who for one, who in reversed(found.voices) if one.source is not None}
 
 
@@ -111,9 +96,8 @@ def verdict(case: Case, text: str, name: str | None, *, person: bool) -> str:
 def judged(split: Path) -> Iterator[tuple[Case, str, str, str | None]]:
     """Each case with the reader's verdict, the peer's, and the reader's answer."""
     for file, own in cases(split.name).items():
-        document = load(split / "text" / f"{file}.txt")
-        marks = min((split / "attributions").glob(f"{file}_????.ann"))
-        heard, names = speakers(document, marked(marks)), nearest(document)
+        document, given = article(split, file)
+        heard, names = speakers(document, given), nearest(document)
         for case in own:
             who = heard.get(case.source, NOBODY)
             at = bisect_left(names, case.source[0], key=lambda pair: pair[0]) - 1

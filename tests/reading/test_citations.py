@@ -39,6 +39,9 @@ def cited(text: str, states: frozenset[str] = frozenset()) -> list[tuple[str | N
         ("ORS 180.805 and 180.810", ["Or. Rev. Stat. § 180.805", "Or. Rev. Stat. § 180.810"]),
         ("the First and Fourth Amendments", ["U.S. Const. amend. I", "U.S. Const. amend. IV"]),
         ("House Bills 1105 and 301", ["H.B. 1105", "H.B. 301"]),
+        ("2021 Md. Laws chs. 18 and 19", ["2021 Md. Laws ch. 18", "2021 Md. Laws ch. 19"]),
+        ("Public Acts 19-20 and 19-023", ["P.A. 19-20", "P.A. 19-23"]),
+        ("Executive Orders 13,768 and 14159", ["Executive Order 13768", "Executive Order 14159"]),
     ],
 )
 def test_a_list_is_one_citation_for_each_section(text: str, expected: list[str]) -> None:
@@ -69,6 +72,38 @@ def test_a_hyphen_makes_a_range_only_between_two_sections(text: str, expected: s
 )
 def test_all_names_of_a_code_have_one_form(text: str) -> None:
     assert forms(f"It rests on {text} alone.") == ["Wash. Rev. Code § 10.93.160"]
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        # the state's own words, as courts and clerks there use them
+        ("It became Chapter 495, Statutes of 2017.", "2017 Cal. Stat. ch. 495"),
+        ("California got Stats. 2013, ch. 570, and Nevada did not.", "2013 Cal. Stat. ch. 570"),
+        # another state is spoken of, which may call its laws so too
+        ("Nevada passed chapter 23, Statutes of 2019.", "Statutes of 2019, ch. 23"),
+        ("See chapter 12 of the 2018 Statutes.", "Statutes of 2018, ch. 12"),
+        # the words name the state
+        ("It is chapter 470, Statutes of Nevada 2019, at page 2911.", "2019 Nev. Stat. ch. 470"),
+        ("See Cal. Stats. 2017, ch. 495.", "2017 Cal. Stat. ch. 495"),
+        ("See Laws of Minnesota 2019, chapter 5.", "2019 Minn. Laws ch. 5"),
+        # no words of any one state
+        ("Olympia passed Laws of 2019, ch. 440.", "Laws of 2019, ch. 440"),
+        ("California has Acts of 2018, ch. 69, on file.", "Acts of 2018, ch. 69"),
+    ],
+)
+def test_a_year_s_law_is_a_state_s_where_the_words_are(text: str, form: str) -> None:
+    assert forms(text) == [form]
+
+
+@pytest.mark.parametrize("text", ["Minn. Stats. 2018, ch. 13", "Wisconsin Stats. 2017, ch. 301"])
+def test_an_edition_of_a_code_is_no_year_s_law(text: str) -> None:
+    assert forms(f"It rests on {text} alone.") == []
+
+
+def test_one_form_does_not_hide_another_before_it() -> None:
+    text = "Chapter 570, Statutes of 2013, led to 2017 Cal. Stat. ch. 495."
+    assert forms(text) == ["2013 Cal. Stat. ch. 570", "2017 Cal. Stat. ch. 495"]
 
 
 @pytest.mark.parametrize(

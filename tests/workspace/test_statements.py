@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,7 @@ from pursestrings.workspace.folder import database_of
 from pursestrings.workspace.statements import statements_of
 from pursestrings.workspace.store import Store
 from pursestrings.workspace.voices import voices
+from tests.workspace.rows import document, finding
 
 PLACE = "ocd-division/country:us/state:ma/place:chelsea"
 FULL = "“We break no federal law, and we are not going to change the policy that we have,”"
@@ -32,7 +32,7 @@ def put(
     manner: str = "direct",
 ) -> None:
     """Store a document with one statement by the mayor."""
-    finding: dict[str, Any] = {
+    said: dict[str, Any] = {
         "kind": "statement",
         "document": id_,
         "manner": manner,
@@ -41,17 +41,11 @@ def put(
         "content": [{"exact": words}],
         "about": [],
     }
-    row = {
-        "id": id_, "sha256": id_, "source": f"{id_}.txt", "title": id_, "publisher": publisher, "origin": origin,
-        "published": published, "language": "en", "copy_of": copy_of, "rewritten": rewritten, "sample": False,
-        "text": words, "json": "{}", "signature": None, "reader": "1", "added": id_,
-    }  # fmt: skip
-    found = {
-        "id": f"finding-{id_}", "document": id_, "position": 0, "kind": "statement", "place": PLACE, "score": 0.9,
-        "json": json.dumps(finding),
-    }  # fmt: skip
+    row = document(
+        id_, publisher=publisher, origin=origin, published=published, copy_of=copy_of, rewritten=rewritten, text=words
+    )  # fmt: skip
     with Store(database_of(folder)) as store:
-        store.put(row, [found], [], {})
+        store.put(row, [finding(id_, 0, said, id=f"finding-{id_}", place=PLACE)], [], {})
 
 
 def told(folder: Path) -> list[dict[str, Any]]:

@@ -79,7 +79,7 @@ def new(
     found: list[str] = []
     if document:
         with Store(database_of(folder)) as store:
-            given, found = of_document(store, document, model)
+            given, found = of_document(store, register, document, model)
     cited = parsed(citation) if citation else None
     if cited:
         given |= of_citation(cited, model)

@@ -31,13 +31,13 @@ def act_of(cue: Sequence[Item], behind: Sequence[Item], content: Sequence[Item])
     quoted = any(item.quotation is not None for item in content)
     if lowered & words.NEGATIONS or (lowered & words.MODALS and not quoted):
         return ATTITUDE
-    if found.manner.name in _LOOSE and at_length:
+    if found.kind in _LOOSE and at_length:
         return SPEECH
     if found.lemma in _PICTURES and not quoted:
         clear = content[:1] and content[0].lower in _WH
         return SPEECH if clear or any(item.lower == "as" for item in (*behind[:1], *content)) else ATTITUDE
-    mentions = found.manner.name in {"say", "vow"} and found.lemma != "say" and not at_length
-    return ATTITUDE if mentions and content and not _is_clause(content) else found.manner.act
+    mentions = found.kind in {"say", "vow"} and found.lemma != "say" and not at_length
+    return ATTITUDE if mentions and content and not _is_clause(content) else found.act
 
 
 def _is_clause(content: Sequence[Item]) -> bool:

@@ -11,10 +11,12 @@ from typing import Final, Protocol, cast
 
 from pursestrings.documents.wordlist import words
 from pursestrings.errors import EXTRA_MISSING, PursestringsError
+from pursestrings.reading.citation_forms import on_list
 from pursestrings.reading.era import Era
 from pursestrings.register.models.courts import Case
 
-_PART: Final = r"(?:(?:[A-Z]\.)+|[A-Z][\w’'-]*)"
+# No name is longer; without an end every letter of a text without spaces would be tried up to the last.
+_PART: Final = r"(?:(?:[A-Z]\.){1,20}|[A-Z][\w’'-]{0,60})"
 _VERSUS: Final = re.compile(
     rf"(?P<left>{_PART}(?:[ \n](?:{_PART}|of|and|the|&|ex rel\.)){{0,9}}),?[ \n](?P<versus>vs?\.?)[ \n]"
     rf"(?P<right>{_PART}(?:[ \n](?:(?:of|the|for|&)[ \n]){{0,2}}{_PART}){{0,9}})"
@@ -29,7 +31,7 @@ _NEXT_DOCKET: Final = re.compile(
 _REPORTER: Final = re.compile(
     r"\b\d{1,4} (?:U\.\s?S\.|S\. ?Ct\.|L\. ?Ed\.|F\. ?(?:2d|3d|4th)|F\. ?Supp\.|F\. ?App|WL|(?!U\.?S\.?C|C\.?F\.?R|Stat)[A-Z][\w.]{0,9}\.) ?(?:\dd )?,?(?: ?at )?(?:\d{1,7}\b|_{2,})"
 )
-_SUPRA: Final = re.compile(r"\b(?P<party>[A-Z][\w’'-]+),\s+supra\b")
+_SUPRA: Final = re.compile(r"\b(?P<party>[A-Z][\w’'-]{1,60}),\s+supra\b")
 _DOCKET: Final = re.compile(
     r"(?:\b(?:(?P<case>[Cc]ase|[Dd]ocket|Civil\s+Action|Civ\.\s+A(?:ction|\.))\s+)?Nos?\.\s*|(?<![\w.:/-])(?=\d:))"
     r"(?P<number>(?:\d:)?\d{2,4}-[a-z]{2,4}-\d{2,5}|\d{2}-\d{3,5}|\d{2,4}[A-Z]{1,2}\d{3,6})(?P<judge>-[A-Z]{2,4}){0,3}(?![\w-])"
@@ -78,7 +80,6 @@ class CaseIndex:
 
     def __init__(self, cases: dict[str, Case]) -> None:
         """Index the cases."""
-        self._parties: list[_Parties] = []
         self._cited: dict[str, str] = {}
         self._by_right: dict[str, list[_Parties]] = defaultdict(list)
         self._dockets: dict[str, set[str]] = defaultdict(set)
@@ -120,11 +121,8 @@ class CaseIndex:
 
     def _docketed(self, text: str, start: int, end: int) -> Iterator[CaseMention]:
         for match in _DOCKET.finditer(text, start, end):
-            yield self._docket(match.start(), match.end(), match["number"])
-            following = _NEXT_DOCKET.match(text, match.end(), end)
-            while following:
-                yield self._docket(following.start("number"), following.end(), following["number"])
-                following = _NEXT_DOCKET.match(text, following.end(), end)
+            for left, one in on_list(match, _NEXT_DOCKET, end):
+                yield self._docket(left, one.end(), one["number"])
 
     def _docket(self, start: int, end: int, number: str) -> CaseMention:
         ids = self._dockets.get(_bare_docket(number), set())

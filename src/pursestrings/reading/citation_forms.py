@@ -6,7 +6,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import Final
 
 
@@ -51,6 +52,8 @@ class Section:
         return "§§" if self.many else "§"
 
 
+AND: Final = r"(?:,\s*(?:and\s+)?|\s+(?:and|or|&)\s+)"
+"""What stands between two things of a list."""
 SIGN: Final = r"(?:(?P<plural>§§|[Ss]ections|[Ss]ecs\.|SECTIONS)|§|[Ss]ection|[Ss]ec\.?|SECTION)(?![A-Za-z])"
 FEDERAL: Final = re.compile(r"(?P<number>\d+[A-Za-z]{0,3}(?:-\d+[A-Za-z]{0,2})?)(?!\w)")
 REGULATION: Final = re.compile(r"(?P<number>\d+(?:\.\d+[a-z]?(?:-\d+[a-z]?)?)?)(?!\w)")
@@ -68,11 +71,41 @@ _LINK: Final = re.compile(
 _ANOTHER: Final = re.compile(r"\s*(?:U\.?\s?S\.|USC|C\.?\s?F\.?\s?R|F\.|Fed\.|Stat\.|%|percent)")
 
 
-def sections(text: str, at: int, end: int, shape: re.Pattern[str], *, plural: bool) -> list[Section]:
+def shared(start: int, end: int, normal: str, score: float) -> Citation:
+    """A paper of a name that papers of several governments bear."""
+    return Citation(start, end, (), normal, score, normal, shared=True)
+
+
+def on_list(
+    match: re.Match[str], following: re.Pattern[str] | None, end: int
+) -> Iterator[tuple[int, re.Match[str]]]:
+    """A match and those that follow it on its list, each with where its own words begin.
+
+    `following` matches what links two things and the next one, whose words its group `number` holds; it is None where
+    the words say that there is one thing only.
+    """
+    start, one = match.start(), match
+    yield start, one
+    while following and (another := following.match(match.string, one.end(), end)):
+        start, one = another.start("number"), another
+        yield start, one
+
+
+def reaching(found: Iterable[Citation], end: int) -> Iterator[Citation]:
+    """Citations that name their law behind them: the words of the last go on to `end`."""
+    *most, last = found
+    yield from most
+    yield replace(last, end=end)
+
+
+def sections(
+    text: str, at: int, end: int, shape: re.Pattern[str], *, plural: bool, start: int | None = None
+) -> list[Section]:
     """The sections listed from `at` on, the first of them exactly there; none where no number stands.
 
     `plural` says that a plural sign went before, so that any number of about the same size goes on the list.
-    Without it only numbers of the same make do ("2 CFR 200.339 and 200.340").
+    Without it only numbers of the same make do ("2 CFR 200.339 and 200.340"). `start` is where the words before the
+    first number begin that belong to it: its code, its sign.
     """
     found: list[Section] = []
     match = shape.match(text, at, end)
@@ -82,6 +115,8 @@ def sections(text: str, at: int, end: int, shape: re.Pattern[str], *, plural: bo
         match = shape.match(text, link.end(), end) if link else None
         if link and match and not _goes_on(text, found[0], match, plural=plural or bool(link["sign"])):
             match = None
+    if found and start is not None:
+        found[0] = replace(found[0], start=start)
     return found
 
 

@@ -6,20 +6,28 @@ The grammar knows how such citations are written and nothing of what they say; i
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from typing import Final
 
-from pursestrings.reading.citation_forms import STATE, Citation, sections
+from pursestrings.reading.bills import bills
+from pursestrings.reading.citation_forms import STATE, Citation, reaching, sections
 from pursestrings.reading.constitutions import constitutions
 from pursestrings.reading.enactments import enactments
 from pursestrings.reading.federal import OF_ACT, OF_TITLE, federal, of_act, of_title
-from pursestrings.reading.state_codes import SECTION_FIRST, behind, of_code, state_codes
+from pursestrings.reading.orders import orders
+from pursestrings.reading.state_codes import behind, of_code, state_codes
+
+_SECTION_FIRST: Final = re.compile(
+    r"(?<![\w.])(?:(?P<plural>§§|[Ss]ections|[Ss]ecs\.|[Ss]s\.)|§|[Ss]ection|[Ss]ec\.|[Ss]\.|(?P<chapter>[Cc]hapter))\s*(?=\d)"
+)
 
 
 def citations(text: str, start: int, end: int) -> list[Citation]:
     """Every citation in `text[start:end]` that says whose law it is, in order; the more telling form wins."""
     kept: list[Citation] = []
-    for family in (_section_first, federal, state_codes, constitutions, enactments):
+    for family in (_section_first, federal, state_codes, constitutions, enactments, orders, bills):
         for citation in family(text, start, end):
             _add(kept, citation)
     return kept
@@ -35,8 +43,12 @@ def _add(kept: list[Citation], citation: Citation) -> None:
 
 def _section_first(text: str, start: int, end: int) -> Iterator[Citation]:
     """Sections that name their law behind them ("section 1373 of title 8", "s. 908.103, Florida Statutes")."""
-    for match in SECTION_FIRST.finditer(text, start, end):
-        found = sections(text, match.end(), end, STATE, plural=bool(match["plural"]))
+    stop = start
+    for match in _SECTION_FIRST.finditer(text, start, end):
+        if match.start() < stop:
+            continue  # a sign inside a list that was read
+        plural = bool(match["plural"])
+        found = sections(text, match.end(), end, STATE, plural=plural, start=match.start())
         if not found:
             continue
         stop = found[-1].end
@@ -46,13 +58,8 @@ def _section_first(text: str, start: int, end: int) -> Iterator[Citation]:
                 normal = f"{name} ch. {found[0].number}"
                 yield Citation(match.start(), right, (), normal, 0.9, name, found[0].number)
         elif title := OF_TITLE.match(text, stop, end):
-            yield from of_title(text, match.start(), found, title)
+            yield from of_title(text, found, title)
         elif act := OF_ACT.match(text, stop, end):
-            for index, section in enumerate(found):
-                left = section.start if index else match.start()
-                yield of_act(left, act.end() if section is found[-1] else section.end, section)
+            yield from reaching(map(of_act, found), act.end())
         elif named := behind(text, stop, end):
-            made = list(of_code(text, match.start(), found, named[0]))
-            yield from made[:-1]
-            last = made[-1]
-            yield Citation(last.start, named[1], (), last.normal, last.score, last.code, last.section)
+            yield from reaching(of_code(text, found, named[0]), named[1])

@@ -27,20 +27,18 @@ class Code:
     known: bool = False
 
 
-def _rows(file: str) -> list[list[str]]:
+def rows(file: str) -> list[list[str]]:
+    """The rows of a table in `data`, without its remarks."""
     table = files("pursestrings.reading.data").joinpath(file).read_text(encoding="utf-8")
     return [line.split("\t") for line in table.splitlines() if not line.startswith("#")]
 
 
-_TABLE: Final = _rows("codes.tsv")
+_TABLE: Final = rows("codes.tsv")
 _SHORT: Final = {
     spelling: row[1].split("|")[0] for row in _TABLE for spelling in (row[0], *row[1].split("|"))
 }
 _SUBJECTS: Final = {
-    word: short
-    for short, others in _rows("code_subjects.tsv")
-    for word in (short, *others.split("|"))
-    if word
+    word: short for short, others in rows("code_subjects.tsv") for word in (short, *others.split("|")) if word
 }
 _LONGER: Final = {
     "Stat.": r"Stat(?:utes?|s?\.?)",
@@ -73,6 +71,7 @@ def _any(spellings: list[str]) -> str:
 
 STATES: Final = _any(list(_SHORT))
 """A pattern for any state, by name or short form."""
+_FULL_NAMES: Final = re.compile(rf"(?<!\w)(?:{_any([row[0] for row in _TABLE])})(?!\w)")
 SIGNS: Final = r"(?:(?P<plural>§§|[Ss]ections|[Ss]ecs\.|[Ss]s\.)|§|[Ss]ections?|[Ss]ec\.?|(?P<article>[Aa]rt(?:icle|\.))|[Ss]\.|[Rr](?:ule|\.))(?![A-Za-z])"
 _ANN: Final = r"(?:,?\s+Ann(?:otated|\.)?(?!\w))?"
 _WORD: Final = r"[A-Z][\w.’'-]{0,16}"
@@ -145,6 +144,15 @@ def short_state(words: str) -> str:
     """
     bare = re.sub(r"[\s.]", "", words)
     return next(short for spelling, short in _SHORT.items() if re.sub(r"[\s.]", "", spelling) == bare)
+
+
+def states_in(text: str, start: int, end: int) -> frozenset[str]:
+    """The states that `text[start:end]` names in full.
+
+    >>> sorted(states_in("Nevada and West Virginia, not Cal.", 0, 34))
+    ['Nevada', 'West Virginia']
+    """
+    return frozenset(" ".join(match[0].split()) for match in _FULL_NAMES.finditer(text, start, end))
 
 
 def short_subject(words: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from typing import Final
 from pursestrings.documents import Document
 from pursestrings.reading.duty_words import DUTY_WORDS
 from pursestrings.reading.era import Era
-from pursestrings.reading.law import Mention
+from pursestrings.reading.law_mentions import Mention
 from pursestrings.register.models.law import Binds, Condition, Duty
 
 Family = tuple[tuple[str, ...], tuple[int, ...], str]
@@ -118,8 +119,14 @@ def _timeliness(condition: Condition, written: Era) -> int:
 
 def fiscal_years(document: Document, signs: Iterable[Sign]) -> set[int]:
     """Fiscal years named in the paragraphs that speak of a demand."""
-    starts = [sign.start for sign in signs if any(not one.every_federal_grant for one in sign.conditions)]
-    blocks = [block for block in document.blocks if any(block.start <= start < block.end for start in starts)]
+    starts = sorted(
+        sign.start for sign in signs if any(not one.every_federal_grant for one in sign.conditions)
+    )
+    blocks = [
+        block
+        for block in document.blocks
+        if bisect_left(starts, block.start) < bisect_left(starts, block.end)
+    ]
     found = [
         match["year"].lstrip("'’")
         for block in blocks

@@ -1,4 +1,4 @@
-"""The words that attribute: which there are, what each takes after it, and whether it reports speech.
+"""The words that attribute: which there are, what must follow each, and whether it reports speech.
 
 The list is `data/cues.txt`. Forms are made from the base by rule, save where the list gives them.
 """
@@ -14,111 +14,89 @@ from pursestrings.reading.grammar.wordfiles import sections
 SPEECH: Final = "speech"
 ATTITUDE: Final = "attitude"
 
-
-@dataclass(frozen=True, slots=True)
-class Manner:
-    """How the cues of one class are built into a sentence.
-
-    `act` is speech, or attitude: what somebody thinks, wants, shows, praises or has for a subject, without words of
-    their own (a quotation makes it speech). `takes` names what may follow: `that`, `wh`, `to`, `quote`, or `rest` (a bare
-    clause or noun phrase). `after` says that it may follow its content; `addressee` that one who is spoken to
-    may stand before it.
-    """
-
-    name: str
-    act: str
-    takes: frozenset[str]
-    after: bool = False
-    addressee: bool = False
-
-
-def _manner(name: str, act: str, takes: str, *, after: bool = False, addressee: bool = False) -> Manner:
-    return Manner(name, act, frozenset(takes.split()), after, addressee)
-
-
-MANNERS: Final = {
-    manner.name: manner
-    for manner in (
-        # Says a thing: "said the city would", "noted that", "…," she wrote.
-        _manner("say", SPEECH, "that wh quote rest", after=True),
-        # The same, but never with a bare clause: "added that", not "added a rule".
-        _manner("state", SPEECH, "that wh quote", after=True),
-        # Belongs to words given as they were spoken: "…," he continued.
-        _manner("utter", SPEECH, "that quote", after=True),
-        # Names the one spoken to: "told the board that"; in `warn` it may.
-        _manner("tell", SPEECH, "that wh to quote rest", after=True, addressee=True),
-        _manner("warn", SPEECH, "that wh quote rest", after=True, addressee=True),
-        _manner("ask", SPEECH, "wh quote", after=True),
-        # Wants another to act: "urged cities to refuse".
-        _manner("urge", SPEECH, "to quote rest that", after=True),
-        # Binds the speaker: "vowed to sue".
-        _manner("vow", SPEECH, "to that quote rest", after=True),
-        # Puts a position forward or turns one down: "called for a vote", "refuted the claim".
-        _manner("demand", SPEECH, "rest quote that wh"),
-        # Gives a thing a name: "called it a bluff".
-        _manner("label", SPEECH, "rest quote"),
-        # Addresses somebody's deed: "accused the mayor of".
-        _manner("accuse", SPEECH, "rest quote"),
-        # Is for or against, in words that are not told: "praised the ruling".
-        _manner("stance", ATTITUDE, "rest quote"),
-        # Has a subject, in words that are not told: "discussed the budget".
-        _manner("topic", ATTITUDE, "rest quote that wh"),
-        # Means to act, or not to: "plans to", "refused to".
-        _manner("intend", ATTITUDE, "to"),
-        # Holds in mind: "believes that".
-        _manner("think", ATTITUDE, "that wh rest", after=True),
-        # Lets see, as data do: "showed that".
-        _manner("show", ATTITUDE, "that rest wh", after=True),
-        # Adjectives behind "is": "is confident that".
-        _manner("mood", ATTITUDE, "that to wh"),
-    )
+# The sections of the list, and what each reports. Attitude is what somebody thinks, wants, shows, praises or has for a
+# subject, without words of their own.
+_ACTS: Final = {
+    # Says a thing: "said the city would", "noted that", "…," she wrote.
+    "say": SPEECH,
+    # The same, but never with a bare clause: "added that", not "added a rule".
+    "state": SPEECH,
+    # Belongs to words given as they were spoken: "…," he continued.
+    "utter": SPEECH,
+    # Names the one spoken to: "told the board that"; in `warn` it may.
+    "tell": SPEECH,
+    "warn": SPEECH,
+    "ask": SPEECH,
+    # Wants another to act: "urged cities to refuse".
+    "urge": SPEECH,
+    # Binds the speaker: "vowed to sue".
+    "vow": SPEECH,
+    # Puts a position forward or turns one down: "called for a vote", "refuted the claim".
+    "demand": SPEECH,
+    # Gives a thing a name: "called it a bluff".
+    "label": SPEECH,
+    # Addresses somebody's deed: "accused the mayor of".
+    "accuse": SPEECH,
+    # Is for or against, in words that are not told: "praised the ruling".
+    "stance": ATTITUDE,
+    # Has a subject, in words that are not told: "discussed the budget".
+    "topic": ATTITUDE,
+    # Means to act, or not to: "plans to", "refused to".
+    "intend": ATTITUDE,
+    # Holds in mind: "believes that".
+    "think": ATTITUDE,
+    # Lets see, as data do: "showed that".
+    "show": ATTITUDE,
+    # Adjectives behind "is": "is confident that". They have no forms.
+    "mood": ATTITUDE,
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """One form of a cue: its base, what must follow the word, its class, and the shape of this form.
+    """One form of a cue: its base, the words that must follow it, and the section of the list that has it.
 
-    `shape` is `base`, `third` (says), `past`, `participle` (written), `ing`, or `fixed` where a word
-    has no forms.
+    `finite` says that the form is that of a verb behind its subject ("says", "said").
     """
 
     lemma: str
-    form: str
     particles: tuple[str, ...]
-    manner: Manner
-    shapes: frozenset[str]
+    kind: str
+    finite: bool
+
+    @property
+    def act(self) -> str:
+        """Speech or attitude."""
+        return _ACTS[self.kind]
 
 
 @lru_cache(maxsize=1)
 def cues() -> dict[str, tuple[Cue, ...]]:
     """Every form of every cue, by its first word in lower case; the longest phrases first."""
-    table: dict[tuple[str, tuple[str, ...], str], dict[str, set[str]]] = {}
+    table: dict[tuple[str, tuple[str, ...], str], dict[str, bool]] = {}
     lists = sections("cues")
-    for manner, entry in ((name, entry) for name in MANNERS for entry in lists[name]):
+    for kind, entry in [(section, entry) for section in _ACTS for entry in lists[section]]:
         first, *particles = entry.split("+")
         forms = first.split("/")
-        for shape, form in _forms(forms, manner):
-            table.setdefault((forms[0], tuple(particles), manner), {}).setdefault(form, set()).add(shape)
+        own = table.setdefault((forms[0], tuple(particles), kind), {})
+        for form, finite in [(forms[0], False)] if kind == "mood" else _forms(*forms):
+            own[form] = own.get(form, False) or finite
     found: dict[str, list[Cue]] = {}
-    for (lemma, particles_, manner), forms_ in table.items():
-        for form, shapes in forms_.items():
-            cue = Cue(lemma, form, particles_, MANNERS[manner], frozenset(shapes))
-            found.setdefault(form, []).append(cue)
+    for (lemma, following, kind), own in table.items():
+        for form, finite in own.items():
+            found.setdefault(form, []).append(Cue(lemma, following, kind, finite))
     return {form: tuple(sorted(group, key=lambda cue: -len(cue.particles))) for form, group in found.items()}
 
 
-def _forms(forms: list[str], manner: str) -> list[tuple[str, str]]:
-    base = forms[0]
-    if manner == "mood":
-        return [("fixed", base)]
-    past = forms[1] if len(forms) > 1 else _past(base)
+def _forms(base: str, past: str = "", participle: str = "") -> list[tuple[str, bool]]:
+    """The forms of a verb, and whether each is finite for certain."""
+    past = past or _past(base)
     return [
-        ("base", base),
-        ("third", _third(base)),
-        ("past", past),
-        ("participle", forms[2] if len(forms) > 2 else past),
-        ("ing", _ing(base)),
+        (base, False),
+        (_third(base), True),
+        (past, True),
+        (participle or past, False),
+        (_ing(base), False),
     ]
 
 

@@ -12,6 +12,7 @@ from pursestrings.reading.citation_forms import (
     SIGN,
     Citation,
     Section,
+    reaching,
     sections,
     subdivided,
 )
@@ -72,28 +73,27 @@ def federal(text: str, start: int, end: int) -> Iterator[Citation]:
     for pattern in (_RULES, _RULES_TITLE):
         for match in pattern.finditer(text, start, end):
             plural = bool(match["plural"] or match["parts"])
-            found = sections(text, match.end(), end, REGULATION, plural=plural)
-            yield from listed(text, match.start(), found, match["title"], rules=True)
+            found = sections(text, match.end(), end, REGULATION, plural=plural, start=match.start())
+            yield from _listed(text, found, match["title"], rules=True)
     yield from _acts(text, start, end)
     yield from _registers(text, start, end)
 
 
 def _code_list(text: str, match: re.Match[str], end: int, score: float) -> Iterator[Citation]:
-    found = sections(text, match.end(), end, FEDERAL, plural=bool(match["plural"]))
+    found = sections(text, match.end(), end, FEDERAL, plural=bool(match["plural"]), start=match.start())
     title = match["title"] + (" app" if match.groupdict().get("app") else "")
-    yield from listed(text, match.start(), found, title, rules=False, score=score)
+    yield from _listed(text, found, title, rules=False, score=score)
 
 
-def listed(
-    text: str, start: int, found: list[Section], title: str, *, rules: bool, score: float = 0.97
+def _listed(
+    text: str, found: list[Section], title: str, *, rules: bool, score: float = 0.97
 ) -> Iterator[Citation]:
-    """A citation for each section of a list in one title; the first begins at `start`."""
-    for index, section in enumerate(found):
-        left = section.start if index else start
-        yield (_rule if rules else _statute)(text, left, section, title, score)
+    """A citation for each section of a list in one title."""
+    for section in found:
+        yield (_rule if rules else _statute)(text, section, title, score)
 
 
-def _statute(text: str, start: int, section: Section, title: str, score: float) -> Citation:
+def _statute(text: str, section: Section, title: str, score: float) -> Citation:
     title, _, app = title.partition(" ")
     code = f"{title} U.S.C." + (" app." if app else "")
     base = "-".join(filter(None, ["usc", title, app, section.number.lower()]))
@@ -103,41 +103,40 @@ def _statute(text: str, start: int, section: Section, title: str, score: float) 
     tail = {"note": " note", "et seq": " et seq."}.get(word, "")
     stop = trail.end() if trail else section.end
     normal = f"{code} {section.sign} {section.written}{tail}"
-    return Citation(start, stop, ids, normal, score, code, section.written)
+    return Citation(section.start, stop, ids, normal, score, code, section.written)
 
 
-def _rule(text: str, start: int, section: Section, title: str, score: float) -> Citation:
+def _rule(text: str, section: Section, title: str, score: float) -> Citation:
     code, number = f"{title} C.F.R.", section.number
     base = f"cfr-{title}-{number.replace('.', '-').lower()}"
     ids = subdivided(base, section.subs)
     if "." in number:
         normal = f"{code} {section.sign} {section.written}"
-        return Citation(start, section.end, ids, normal, score, code, section.written)
+        return Citation(section.start, section.end, ids, normal, score, code, section.written)
     normal, stop = f"{code} {'Parts' if section.many else 'Part'} {section.written}", section.end
     if subpart := _SUBPART.match(text, stop):
         normal, stop = f"{normal}, Subpart {subpart['letter']}", subpart.end()
-    return Citation(start, stop, ids, normal, score, code, section.written)
+    return Citation(section.start, stop, ids, normal, score, code, section.written)
 
 
-def of_title(text: str, start: int, found: list[Section], tail: re.Match[str]) -> Iterator[Citation]:
+def of_title(text: str, found: list[Section], tail: re.Match[str]) -> Iterator[Citation]:
     """A list of sections that names its title behind it ("sections 1226 and 1231 of title 8")."""
     if not (tail["usc"] or tail["cfr"]) and _OTHER_CODE.match(text, tail.end()):
         return
-    made = list(listed(text, start, found, tail["title"], rules=bool(tail["cfr"]), score=0.95))
-    yield from made[:-1]
-    last = made[-1]
-    yield Citation(last.start, tail.end(), last.ids, last.normal, last.score, last.code, last.section)
+    made = _listed(text, found, tail["title"], rules=bool(tail["cfr"]), score=0.95)
+    yield from reaching(made, tail.end())
 
 
 def _acts(text: str, start: int, end: int) -> Iterator[Citation]:
     for match in _ACT.finditer(text, start, end):
-        for index, section in enumerate(sections(text, match.end(), end, FEDERAL, plural=False)):
-            yield of_act(section.start if index else match.start(), section.end, section)
+        found = sections(text, match.end(), end, FEDERAL, plural=False, start=match.start())
+        yield from map(of_act, found)
 
 
-def of_act(start: int, end: int, section: Section) -> Citation:
+def of_act(section: Section) -> Citation:
     """A section of the immigration act by the act's own numbers."""
-    return Citation(start, end, (), f"INA § {section.written}", 0.9, "INA", section.written)
+    normal = f"INA § {section.written}"
+    return Citation(section.start, section.end, (), normal, 0.9, "INA", section.written)
 
 
 def _registers(text: str, start: int, end: int) -> Iterator[Citation]:

@@ -8,45 +8,31 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from pursestrings.dates import PartialDate
 from pursestrings.documents import Document
-from pursestrings.documents.sentences import sentences
 from pursestrings.reading.cases import CaseIndex, CaseMention, Heard
 from pursestrings.reading.citation_forms import Citation
 from pursestrings.reading.citations import citations
 from pursestrings.reading.cited_laws import CitedLaws
-from pursestrings.reading.descriptions import described
+from pursestrings.reading.descriptions import Descriptions
 from pursestrings.reading.era import Era
-from pursestrings.reading.findings import AuthorityMention, ProgramMention
-from pursestrings.reading.lexicon import Hit, Lexicon, words_of
+from pursestrings.reading.grammar.passages import sentence_spans
+from pursestrings.reading.law_mentions import DESCRIBED, Mention, without_doubles
+from pursestrings.reading.lexicon import Hit, Lexicon, Word, words_of
 from pursestrings.reading.short_forms import Said, short_forms
 from pursestrings.register.index import Register
 from pursestrings.register.models.law import Instrument, Program
 from pursestrings.register.models.local import Rule
 
 _NAMED: Final = 0.9
-_DESCRIBED: Final = 0.65
 _UNKNOWN: Final = 0.1
 """What a citation loses where the register holds nothing under its id."""
 _SECTION: Final = re.compile(r"usc-(?P<title>\d+)-(?P<number>\d+[a-z]?)")
 
 Law = Program | Instrument | Rule
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A program or an authority found: `id` is None for a law that the text does not tell apart."""
-
-    start: int
-    end: int
-    kind: str
-    id: str | None
-    citation: str | None
-    score: float
 
 
 class LawIndex:
@@ -62,7 +48,9 @@ class LawIndex:
             for law in (*register.programs.values(), *laws)
             for name in ((law.name, *law.names) if isinstance(law, Program) else law.names)
         )
-        self._described = [law for law in (*register.programs.values(), *laws) if law.described_as]
+        self._described: Descriptions[Law] = Descriptions(
+            (law, law.described_as) for law in (*register.programs.values(), *laws) if law.described_as
+        )
         captions = {name: rule.id for rule in register.rules.values() for name in rule.names}
         # A ruling on a state's powers is a rule of that state; the rule is what standing asks about.
         self._rulings = {
@@ -80,11 +68,11 @@ class LawIndex:
         """Every program and authority named, in order. `states` are those the document names, as OCD ids."""
         blocks = [(block.start, block.end) for block in document.paragraphs()]
         found = self.cited(document.text, blocks, written, states)
-        for first, last in blocks:
-            for start, end in sentences(document.text, first, last):
-                found += self._named(document.text, start, end, written, states)
-                found += self._told(document.text, start, end, written)
-        return _without_doubles(found)
+        for start, end in sentence_spans(document):
+            words = words_of(document.text, start, end)
+            found += self._named(document.text, words, written, states)
+            found += self._told(document.text, start, end, words, written)
+        return without_doubles(found)
 
     def cited(
         self,
@@ -106,9 +94,9 @@ class LawIndex:
         return found
 
     def _named(
-        self, text: str, start: int, end: int, written: Era, states: frozenset[str]
+        self, text: str, words: Sequence[Word], written: Era, states: frozenset[str]
     ) -> Iterator[Mention]:
-        for hit in self._names.find(text, words_of(text, start, end)):
+        for hit in self._names.find(text, words):
             yield from _meant(hit, written, states)
 
     def _law(self, citation: Citation, written: Era, states: frozenset[str]) -> Mention:
@@ -157,35 +145,12 @@ class LawIndex:
         found = max(living or held, key=_day, default=None)
         return found.id if found else None
 
-    def _told(self, text: str, start: int, end: int, written: Era) -> Iterator[Mention]:
-        for law in self._described:
-            span = described(text, start, end, law.described_as)
-            if span and (isinstance(law, Program) or _lives(law, written, told=True)):
-                yield _mention(*span, law, _DESCRIBED)
-
-
-def programs(document: Document, mentions: Iterable[Mention]) -> list[ProgramMention]:
-    """The findings on programs."""
-    return [
-        ProgramMention(document.id, mention.score, document.anchor(mention.start, mention.end), mention.id)
-        for mention in mentions
-        if mention.kind == "program" and mention.id
-    ]
-
-
-def authorities(document: Document, mentions: Iterable[Mention]) -> list[AuthorityMention]:
-    """The findings on authorities."""
-    return [
-        AuthorityMention(
-            document.id,
-            mention.score,
-            document.anchor(mention.start, mention.end),
-            mention.id,
-            mention.citation,
-        )
-        for mention in mentions
-        if mention.kind == "authority"
-    ]
+    def _told(
+        self, text: str, start: int, end: int, words: Sequence[Word], written: Era
+    ) -> Iterator[Mention]:
+        for law, span in self._described.find(text, start, end, (word.folded for word in words)):
+            if isinstance(law, Program) or _lives(law, written, told=True):
+                yield _mention(*span, law, DESCRIBED)
 
 
 def _meant(hit: Hit[Law], written: Era, states: frozenset[str]) -> Iterator[Mention]:
@@ -253,36 +218,3 @@ def _as_citation(one: Citation | CaseMention) -> Citation:
     if isinstance(one, Citation):
         return one
     return Citation(one.start, one.end, (), one.citation, one.score)
-
-
-def _without_doubles(found: list[Mention]) -> list[Mention]:
-    """In order, one mention for each thing at each spot: the widest words, the surest reading."""
-    kept: list[Mention] = []
-    for cluster in _clusters(found):
-        kept += _surest(cluster)
-    return sorted(kept, key=lambda mention: (mention.start, mention.end, mention.id or ""))
-
-
-def _clusters(found: list[Mention]) -> Iterator[list[Mention]]:
-    """The mentions in groups that do not touch each other."""
-    cluster: list[Mention] = []
-    stop = 0
-    for mention in sorted(found, key=lambda one: one.start):
-        if cluster and mention.start >= stop:
-            yield cluster
-            cluster = []
-        cluster.append(mention)
-        stop = max(stop, mention.end)
-    yield cluster
-
-
-def _surest(cluster: list[Mention]) -> list[Mention]:
-    kept: list[Mention] = []
-    for mention in sorted(cluster, key=lambda one: (-one.score, one.start - one.end, one.start)):
-        overlaps = [one for one in kept if one.start < mention.end and mention.start < one.end]
-        if any(
-            one.id == mention.id or one.score > _DESCRIBED for one in overlaps if one.kind == mention.kind
-        ):
-            continue
-        kept.append(mention)
-    return kept

@@ -71,12 +71,12 @@ def name_of(source: str) -> str | None:
     behind = rest[match.end() :].lstrip()
     if behind and not behind.startswith((",", "(", "in ", "on ", "at ", "itself", "—", "-", "–")):
         return None
-    if behind and " " not in name and not is_body(name):
+    if behind and " " not in name and not _is_body(name):
         return None  # "Officials in Boston": the capital only opens the sentence
     return name
 
 
-def is_body(name: str) -> bool:
+def _is_body(name: str) -> bool:
     """Whether a name is a body's by its words or its capitals."""
     return any(is_group_word(word.strip(".,")) or (word.isupper() and len(word) > 1) for word in name.split())
 

@@ -68,12 +68,19 @@ def short_forms(
             stop, following = max(stop, following.end), next(upcoming)
         if match.start() < stop or (following and following.start < match.end()):
             continue
-        read = _same(text, match, end, said) if match.re is _ID else _bare(text, match, end, said, known)
+        if match.re is _ID:
+            read = _same(text, match, end, said)
+        else:
+            listed = _listed(text, match, following.start if following else end)
+            stop = max(stop, listed[-1].end) if listed else stop
+            if listed and _OTHER_LAW.match(text, stop, end):
+                continue
+            read = _bare(listed, said, known)
         for made in read:
             if following is None or made.end <= following.start:
                 said.add(made)
                 found.append(made)
-                stop = made.end
+                stop = max(stop, made.end)
     while following:
         said.add(following)
         following = next(upcoming)
@@ -84,29 +91,31 @@ def _same(text: str, match: re.Match[str], end: int, said: Said) -> Iterator[Cit
     """The law cited last; with a section, that section of the same code."""
     last, at = said.last, match["at"] or ""
     if last and "§" in at and last.code:
-        for index, section in enumerate(sections(text, match.end(), end, STATE, plural="§§" in at)):
-            yield _of(last, section, section.start if index else match.start())
+        for section in sections(text, match.end(), end, STATE, plural="§§" in at, start=match.start()):
+            yield _of(last, section)
     elif last and "§" not in at:
         yield Citation(*match.span(), last.ids, last.normal, 0.85, last.code, last.section)
 
 
-def _bare(text: str, match: re.Match[str], end: int, said: Said, known: Known) -> Iterator[Citation]:
-    found = sections(text, match.end(), end, STATE, plural=bool(match["plural"]))
-    named = _NAMED.search(text, max(0, match.start() - 12), match.start())
-    if named or (found and _OTHER_LAW.match(text, found[-1].end, end)):
-        return
-    for index, section in enumerate(found):
-        left = section.start if index else match.start()
+def _listed(text: str, match: re.Match[str], end: int) -> list[Section]:
+    """The sections behind a sign, unless a law stands by name before it."""
+    if _NAMED.search(text, max(0, match.start() - 12), match.start()):
+        return []
+    return sections(text, match.end(), end, STATE, plural=bool(match["plural"]), start=match.start())
+
+
+def _bare(found: Sequence[Section], said: Said, known: Known) -> Iterator[Citation]:
+    """The laws cited before, or known by their number alone, whose sections these are."""
+    for section in found:
         if law := said.by_number.get(section.number):
-            yield _of(law, section, left)
+            yield _of(law, section)
         elif told := known(section.number):
             code, base = told
             normal = f"{code} § {section.written}"
-            yield Citation(
-                left, section.end, subdivided(base, section.subs), normal, 0.8, code, section.written
-            )
+            ids = subdivided(base, section.subs)
+            yield Citation(section.start, section.end, ids, normal, 0.8, code, section.written)
         elif law := _akin(section, said):
-            yield _of(law, section, left)
+            yield _of(law, section)
 
 
 def _akin(section: Section, said: Said) -> Citation | None:
@@ -141,11 +150,11 @@ def _close(one: str, other: str) -> bool:
     return (len(first[0]) > 3 or bool(marks)) and abs(int(first[0]) - int(second[0])) < _NEAR
 
 
-def _of(law: Citation, section: Section, start: int) -> Citation:
+def _of(law: Citation, section: Section) -> Citation:
     """A section of the law that another citation names."""
     if not law.section:
         normal = f"{law.code}, § {section.written}"
-        return Citation(start, section.end, law.ids, normal, 0.75, law.code)
+        return Citation(section.start, section.end, law.ids, normal, 0.75, law.code)
     ids: tuple[str, ...] = ()
     title = law.code.partition(" ")[0]
     if law.code.endswith(" U.S.C."):
@@ -153,4 +162,4 @@ def _of(law: Citation, section: Section, start: int) -> Citation:
     elif law.code.endswith(" C.F.R."):
         ids = subdivided(f"cfr-{title}-{section.number.replace('.', '-').lower()}", section.subs)
     normal = f"{law.code} {section.sign} {section.written}"
-    return Citation(start, section.end, ids, normal, 0.85, law.code, section.written)
+    return Citation(section.start, section.end, ids, normal, 0.85, law.code, section.written)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
+from pursestrings.documents.wordlist import words
 from pursestrings.reading.citation_forms import STATE, Citation, Section, sections
 from pursestrings.reading.code_names import SIGNS, Code, code_at, is_subject, short_subject, starts
 
@@ -33,30 +34,8 @@ _CITY: Final = re.compile(
     r"(?<![\w.])(?P<city>(?:[A-Z][\w.’'-]{0,16}\s+){1,4}?)(?:(?P<kind>Mun(?:icipal|\.)|Admin(?:istrative|\.)|City|County|Town)\s+Code|(?P<kind__>Code\s+of\s+(?:General\s+)?Ordinances))(?!\w)"
     r"|\b(?P<kind_>Municipal|Administrative)\s+Code\s+of\s+(?:the\s+City\s+of\s+)?(?P<city_>[A-Z][\w.’'-]{0,16}(?:\s+[A-Z][\w’'-]{0,16}){0,3})"
 )
-_LEADING: Final = frozenset(
-    [
-        "The",
-        "See",
-        "Under",
-        "In",
-        "And",
-        "Section",
-        "Of",
-        "But",
-        "By",
-        "A",
-        "It",
-        "Both",
-        "Amend",
-        "Amends",
-        "Also",
-        "With",
-    ]
-)
+_LEADING: Final = words("The See Under In And Section Of But By A It Both Amend Amends Also With")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
-SECTION_FIRST: Final = re.compile(
-    r"(?<![\w.])(?:(?P<plural>§§|[Ss]ections|[Ss]ecs\.|[Ss]s\.)|§|[Ss]ection|[Ss]ec\.|[Ss]\.|(?P<chapter>[Cc]hapter))\s*(?=\d)"
-)
 
 
 def state_codes(text: str, start: int, end: int) -> Iterator[Citation]:
@@ -69,12 +48,12 @@ def state_codes(text: str, start: int, end: int) -> Iterator[Citation]:
         if code:
             yield from _sections(text, left, match.end(), end, code)
     for match in _ALONE.finditer(text, start, end):
-        left, words = _without_lead(match.start(), match["subject"] or "")
-        if match["after"] or words:
+        left, parts = _without_lead(match.start(), match["subject"] or "")
+        if match["after"] or parts:
             name = (
                 f"Code {short_subject(match['after'])}"
                 if match["after"]
-                else f"{short_subject(' '.join(words))} Code"
+                else f"{short_subject(' '.join(parts))} Code"
             )
             for citation in _sections(text, left, match.end(), end, Code(name, "section")):
                 yield replace(citation, shared=True)
@@ -83,22 +62,22 @@ def state_codes(text: str, start: int, end: int) -> Iterator[Citation]:
 def _city(match: re.Match[str]) -> tuple[int, Code | None]:
     """The code of a city by name, and where the name begins; no words of the sentence belong to it."""
     if match["city_"]:
-        start, words = match.start(), match["city_"].split()
+        start, parts = match.start(), match["city_"].split()
     else:
-        start, words = _without_lead(match.start(), match["city"])
+        start, parts = _without_lead(match.start(), match["city"])
     kind = match["kind"] or match["kind_"] or match["kind__"]
     short = {"Municipal": "Mun.", "Administrative": "Admin."}.get(kind, kind)
     name = " ".join(kind.replace("General", "Gen.").split()) if "Ordinances" in kind else f"{short} Code"
-    return start, Code(" ".join([*words, name]), "section") if words else None
+    return start, Code(" ".join([*parts, name]), "section") if parts else None
 
 
 def _without_lead(start: int, name: str) -> tuple[int, list[str]]:
     """Where a name begins and its words, without those of the sentence ("The Chicago")."""
-    words = name.split()
-    while words and words[0] in _LEADING:
-        start += len(words[0]) + 1
-        words.pop(0)
-    return start, words
+    parts = name.split()
+    while parts and parts[0] in _LEADING:
+        start += len(parts[0]) + 1
+        parts.pop(0)
+    return start, parts
 
 
 def _read(text: str, at: int, stop: int, end: int, code: Code, start: int) -> Iterator[Citation]:
@@ -125,9 +104,9 @@ def _sections(text: str, at: int, stop: int, end: int, code: Code) -> Iterator[C
     if not sign:
         return
     signed = sign[0].strip(" ,\n") not in {"", "at"}
-    found = sections(text, sign.end(), end, STATE, plural=bool(sign["plural"]))
+    found = _signed(text, sign, end, at)
     if found and (signed or _sure(found[0].number, code)):
-        yield from of_code(text, at, found, code.name, article=bool(sign["article"]))
+        yield from of_code(text, found, code.name, article=bool(sign["article"]))
 
 
 def _sure(number: str, code: Code) -> bool:
@@ -137,16 +116,14 @@ def _sure(number: str, code: Code) -> bool:
     return not code.known and len(number) > 1 and not _YEAR.fullmatch(number)
 
 
-def of_code(
-    text: str, start: int, found: list[Section], name: str, *, article: bool = False
-) -> Iterator[Citation]:
-    """A citation for each section of a list in one code; the first begins at `start`."""
-    for index, section in enumerate(found):
+def of_code(text: str, found: list[Section], name: str, *, article: bool = False) -> Iterator[Citation]:
+    """A citation for each section of a list in one code."""
+    for section in found:
         rest, stop = "", section.end
         if subdivision := _SUBDIVISION.match(text, stop):
             rest, stop = f", subd. {subdivision['number']}", subdivision.end()
         normal = f"{name} {'art.' if article else section.sign} {section.written}{rest}"
-        yield Citation(section.start if index else start, stop, (), normal, 0.9, name, section.written)
+        yield Citation(section.start, stop, (), normal, 0.9, name, section.written)
 
 
 def _in_title(text: str, at: int, stop: int, end: int, code: Code, start: int) -> Iterator[Citation]:
@@ -164,8 +141,7 @@ def _in_title(text: str, at: int, stop: int, end: int, code: Code, start: int) -
         yield Citation(left, chapter.end(), (), normal, 0.9, name, chapter["number"])
         return
     sign = _SIGN.match(text, stop, end)
-    found = sections(text, sign.end(), end, STATE, plural=bool(sign["plural"])) if sign else []
-    yield from of_code(text, left, found, name + separator)
+    yield from of_code(text, _signed(text, sign, end, left), name + separator)
 
 
 def _in_chapter(text: str, at: int, stop: int, end: int, code: Code) -> Iterator[Citation]:
@@ -174,11 +150,17 @@ def _in_chapter(text: str, at: int, stop: int, end: int, code: Code) -> Iterator
         return
     name = f"{code.name} ch. {chapter['number']}"
     sign = _SIGN.match(text, chapter.end(), end) if _IN_CHAPTER.match(text, chapter.end(), end) else None
-    found = sections(text, sign.end(), end, STATE, plural=bool(sign["plural"])) if sign else []
-    if found:
-        yield from of_code(text, at, found, f"{name},")
+    if found := _signed(text, sign, end, at):
+        yield from of_code(text, found, f"{name},")
     else:
         yield Citation(at, chapter.end(), (), name, 0.9, name)
+
+
+def _signed(text: str, sign: re.Match[str] | None, end: int, start: int) -> list[Section]:
+    """The sections behind a sign; none where it is missing."""
+    if not sign:
+        return []
+    return sections(text, sign.end(), end, STATE, plural=bool(sign["plural"]), start=start)
 
 
 def _in_act(text: str, at: int, stop: int, end: int, code: Code, start: int) -> Iterator[Citation]:
@@ -193,9 +175,9 @@ def _in_act(text: str, at: int, stop: int, end: int, code: Code, start: int) -> 
     if not act[0].rstrip().endswith("/"):
         yield Citation(left, act.end(), (), name, 0.9, name)
         return
-    for index, section in enumerate(sections(text, act.end(), end, _ACT_ITEM, plural=False)):
+    for section in sections(text, act.end(), end, _ACT_ITEM, plural=False, start=left):
         normal = f"{name}/{section.written}"
-        yield Citation(section.start if index else left, section.end, (), normal, 0.9, name, section.written)
+        yield Citation(section.start, section.end, (), normal, 0.9, name, section.written)
 
 
 def _in_article(text: str, at: int, stop: int, end: int, code: Code) -> Iterator[Citation]:

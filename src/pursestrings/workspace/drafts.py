@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any, Final
 
 from pursestrings.errors import NOT_FOUND, PursestringsError
 from pursestrings.register.citation import Citation
 from pursestrings.register.courts import court_named
+from pursestrings.register.index import Register
 from pursestrings.register.models.base import Fact
 from pursestrings.register.models.courts import Act, Case
 from pursestrings.workspace.store import Store
@@ -23,8 +24,7 @@ _HEAD: Final = 4000
 """How far into a paper the court and the docket number stand, in characters."""
 
 _NAMED: Final = {
-    "place": "places", "condition": "conditions", "program": "programs", "authority": "instruments",
-    "amount": "sums", "date": "dates",
+    "place": "places", "condition": "conditions", "program": "programs", "amount": "sums", "date": "dates",
 }  # fmt: skip
 _SHOWN: Final = 12
 
@@ -43,7 +43,7 @@ def of_citation(cited: Citation, model: type) -> Json:
     return _present({"caption": cited.caption, "courts": [docket] if docket else [], "acts": acts})
 
 
-def of_document(store: Store, prefix: str, model: type) -> tuple[Json, list[str]]:
+def of_document(store: Store, register: Register, prefix: str, model: type) -> tuple[Json, list[str]]:
     """What a document gives a new fact, and a line for each sort of thing that reading found in it."""
     row = _document(store, prefix)
     text = store.text_of(row.id)
@@ -64,7 +64,7 @@ def of_document(store: Store, prefix: str, model: type) -> tuple[Json, list[str]
         given |= {"court": docket["court"]} if "court" in docket else {}
     elif model is Case and docket:
         given["courts"] = [docket]
-    return given, list(_found(store, row.id))
+    return given, list(_found(store, register, row.id))
 
 
 def _document(store: Store, prefix: str) -> Any:
@@ -80,17 +80,37 @@ def _docket(head: str) -> str | None:
     return (found["appeal"] or found[0]) if found else None
 
 
-def _found(store: Store, document: str) -> Iterator[str]:
-    for kind, name in _NAMED.items():
-        values = Counter(_value(kind, one) for one in store.of_document(document, kind))
+def _found(store: Store, register: Register, document: str) -> Iterator[str]:
+    sorts = {name: store.of_document(document, kind) for kind, name in _NAMED.items()}
+    for name, findings in (sorts | _authorities(register, store.of_document(document, "authority"))).items():
+        values = Counter(_value(one) for one in findings)
         shown = [value for value, _ in values.most_common(_SHOWN) if value]
         if shown:
             yield f"{name}: {', '.join(shown)}"
 
 
-def _value(kind: str, finding: Json) -> str:
-    key = {"amount": "value"}.get(kind, kind)
-    return str(finding.get(key) or finding.get("citation") or "")
+def _authorities(register: Register, findings: list[Json]) -> dict[str, list[Json]]:
+    """The law that a document names, by what the register knows it as: each goes into other fields of a fact.
+
+    What the register does not hold has no id, and stands as it is cited.
+    """
+    held: dict[str, Collection[str]] = {
+        "instruments": register.instruments,
+        "rules": register.rules,
+        "policies": {policy.id for own in register.policies.values() for policy in own},
+        "cases": register.cases,
+    }
+    sorts: dict[str, list[Json]] = {name: [] for name in (*held, "citations")}
+    for one in findings:
+        known = next((name for name, ids in held.items() if one["authority"] in ids), None)
+        sorts[known or "citations"].append(one if known else {"citation": one["citation"]})
+    return sorts
+
+
+def _value(finding: Json) -> str:
+    """What a finding names: its id, its sum or its day, else its words."""
+    keys = (finding.get("kind"), "authority", "value", "citation")
+    return str(next((finding[key] for key in keys if key and finding.get(key)), ""))
 
 
 def _present(fields: Json) -> Json:

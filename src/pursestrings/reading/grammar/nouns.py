@@ -10,7 +10,7 @@ from typing import Final
 from pursestrings.reading.grammar import words
 from pursestrings.reading.grammar.stream import Item
 
-HARD: Final = frozenset(";:()[]|•") | {"—", "–", "--", "-", "―"}
+_HARD: Final = frozenset(";:()[]|•") | {"—", "–", "--", "-", "―"}
 _STOPS: Final = (
     words.SUBORDINATORS
     | words.COORDINATORS
@@ -33,21 +33,21 @@ _ABOUT: Final = frozenset({"about", "around", "over", "under", "nearly", "almost
 _QUANTITIES: Final = frozenset(
     {"half", "dozens", "hundreds", "thousands", "a", "one", "two", "three", "four", "five", "six", "ten"}
 )
-LONGEST: Final = 40
+_LONGEST: Final = 40
 
 
 def noun_phrase_ending(items: list[Item], last: int) -> int | None:
     """The first item of the noun phrase that ends at `last`, or None."""
     item = items[last]
     if item.text == ")":
-        opened = opened_at(items, last)
+        opened = _opened_at(items, last)
         return noun_phrase_ending(items, opened - 1) if opened is not None and opened > 0 else None
     if item.quotation is None and item.lower in words.SUBJECT_PRONOUNS | words.RELATIVES:
         return last
-    if not nominal(item) or item.lower in words.TIMES - {"week", "year"}:
+    if not _nominal(item) or item.lower in words.TIMES - {"week", "year"}:
         return None
     first = last
-    while first > 0 and last - first < LONGEST:
+    while first > 0 and last - first < _LONGEST:
         step = _step_left(items, first)
         if step == first:
             break
@@ -59,8 +59,8 @@ def _step_left(items: list[Item], first: int) -> int:
     """The new first item when the phrase takes in what stands before it; the same where it ends."""
     before = items[first - 1]
     if before.text == ")":
-        opened = opened_at(items, first - 1)
-        return opened - 1 if opened is not None and opened > 0 and nominal(items[opened - 1]) else first
+        opened = _opened_at(items, first - 1)
+        return opened - 1 if opened is not None and opened > 0 and _nominal(items[opened - 1]) else first
     if before.quotation is not None:
         return first - 1 if before.is_aside else first
     if not (before.is_word or before.text == "&"):
@@ -71,7 +71,7 @@ def _step_left(items: list[Item], first: int) -> int:
     if items[first].lower in words.DETERMINERS and before.lower not in words.DETERMINERS | {"such", "even"}:
         return first
     if before.lower in words.FINITE:
-        return over_relative_clause(items, first)
+        return _over_relative_clause(items, first)
     return first - 1 if _modifies(items, first) else first
 
 
@@ -85,7 +85,7 @@ def _tied(items: list[Item], first: int) -> int | None:
     if before in {"and", "or"}:
         return first - 2 if first >= 2 and _joins(items, first) else first
     if before in words.RELATIVES and before != "that":
-        return first - 2 if first >= 2 and nominal(items[first - 2]) else first
+        return first - 2 if first >= 2 and _nominal(items[first - 2]) else first
     return None
 
 
@@ -109,7 +109,7 @@ def _hangs_on(items: list[Item], index: int) -> bool:
         return True
     if item.lower in words.TIMES or (item.lower.endswith("ed") and item.lower == item.text):
         return False
-    return nominal(item) or item.lower in words.DETERMINERS - words.POSSESSIVES - {"the", "a", "an"}
+    return _nominal(item) or item.lower in words.DETERMINERS - words.POSSESSIVES - {"the", "a", "an"}
 
 
 def _joins(items: list[Item], first: int) -> bool:
@@ -117,25 +117,25 @@ def _joins(items: list[Item], first: int) -> bool:
     left = items[first - 2]
     if left.text == ")":
         return True
-    if not nominal(left) or left.lower in words.TIMES:
+    if not _nominal(left) or left.lower in words.TIMES:
         return False
     if items[first].lower in words.SUBJECT_PRONOUNS:
         return False
     for item in reversed(items[max(0, first - 14) : first - 1]):
-        if item.text in HARD or item.text == "," or item.quotation is not None:
+        if item.text in _HARD or item.text == "," or item.quotation is not None:
             return True
         if item.lower in words.FINITE or (item.lower.endswith("ed") and item.lower == item.text):
             return False
     return True
 
 
-def over_relative_clause(items: list[Item], first: int) -> int:
+def _over_relative_clause(items: list[Item], first: int) -> int:
     """Past a relative clause: "the groups who wrote to her" is one phrase."""
     for index in range(first - 1, max(0, first - 14), -1):
         item = items[index]
-        if item.text == "," or item.text in HARD or item.quotation is not None:
+        if item.text == "," or item.text in _HARD or item.quotation is not None:
             return first
-        if item.lower in {"who", "that", "which"} and nominal(items[index - 1]):
+        if item.lower in {"who", "that", "which"} and _nominal(items[index - 1]):
             return index - 1
     return first
 
@@ -152,7 +152,7 @@ def _outside_preposition(items: list[Item], first: int, last: int) -> int | None
     return start if start > first and items[start].is_name else None
 
 
-def nominal(item: Item) -> bool:
+def _nominal(item: Item) -> bool:
     """Whether an item can be the last word of a noun phrase."""
     if item.quotation is not None:
         return item.is_aside
@@ -163,7 +163,7 @@ def nominal(item: Item) -> bool:
     )
 
 
-def opened_at(items: list[Item], closing: int) -> int | None:
+def _opened_at(items: list[Item], closing: int) -> int | None:
     return next(
         (index for index in range(closing - 1, max(-1, closing - 12), -1) if items[index].text == "("), None
     )

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from pursestrings.documents.sentences import sentences
 from pursestrings.reading.quotes import Quotation
 
 _TOKEN: Final = re.compile(
@@ -76,9 +76,11 @@ class Sentence:
         return self.items[first].start, self.items[last].end
 
 
-def sentences_of(text: str, start: int, end: int, quotations: list[Quotation]) -> list[Sentence]:
-    """The sentences of a paragraph, none of which ends inside a quotation."""
-    bounds = _bounds(text, start, end, quotations)
+def sentences_of(
+    text: str, start: int, end: int, quotations: Sequence[Quotation], spans: Iterable[tuple[int, int]]
+) -> list[Sentence]:
+    """The sentences of a paragraph, none of which ends inside a quotation; `spans` are those without regard to that."""
+    bounds = _bounds(text, start, end, quotations, spans)
     starts = [quotation.start for quotation in quotations]
     found = []
     for left, right in bounds:
@@ -87,12 +89,14 @@ def sentences_of(text: str, start: int, end: int, quotations: list[Quotation]) -
     return found
 
 
-def _bounds(text: str, start: int, end: int, quotations: list[Quotation]) -> list[tuple[int, int]]:
+def _bounds(
+    text: str, start: int, end: int, quotations: Sequence[Quotation], spans: Iterable[tuple[int, int]]
+) -> list[tuple[int, int]]:
     """Sentence bounds outside quotations; a quotation that the sentence goes on after ends none."""
     unfinished = {quotation.end for quotation in quotations if _goes_on(text, quotation, end)}
     starts = [quotation.start for quotation in quotations]
     cuts = set()
-    for _, right in sentences(text, start, end):
+    for _, right in spans:
         at = bisect_left(starts, right) - 1
         if at < 0 or right >= quotations[at].end:
             cuts.add(right)
@@ -109,12 +113,11 @@ def _bounds(text: str, start: int, end: int, quotations: list[Quotation]) -> lis
 def _goes_on(text: str, quotation: Quotation, end: int) -> bool:
     """Whether the sentence goes on after a quotation."""
     inner = text[quotation.inner_start : quotation.inner_end].rstrip()
-    following = text[quotation.end : end]
-    finished = inner[-1:] in frozenset(".?!…") and not _AFTER_QUOTE.match(following)
-    return not finished or not following[:1].isspace()
+    finished = inner[-1:] in frozenset(".?!…") and not _AFTER_QUOTE.match(text, quotation.end, end)
+    return not finished or not text[quotation.end : min(quotation.end + 1, end)].isspace()
 
 
-def _items(text: str, start: int, end: int, quotations: list[Quotation]) -> list[Item]:
+def _items(text: str, start: int, end: int, quotations: Sequence[Quotation]) -> list[Item]:
     items: list[Item] = []
     at = start
     for quotation in quotations:
