@@ -45,3 +45,15 @@ def test_page_furniture_in_another_language_does_not_decide(tmp_path: Path) -> N
         * 8
     )
     assert load(path).language == "en"
+
+
+def test_plain_english_is_told_without_the_classifier(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(
+        "pursestrings.documents.language._identifier", lambda: pytest.fail("the classifier was loaded")
+    )
+    story = (
+        "The mayor said that the city would take the Department of Justice to court over the rule, which asks"
+        " for notice of 48 hours. “We will not be told how to run our jails,” she said in front of the council,"
+        " and the police chief said that he had told his officers to keep to the law of the state."
+    )
+    assert language_of(story) == "en"

@@ -68,3 +68,21 @@ def test_in_a_document_no_sentence_runs_over_the_end_of_a_block(tmp_path: Path) 
         "The council met on Tuesday and voted to keep the rule.",
         "It did so twice.",
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["word " * 5000, "a" * 30_000, "1," * 9000, "." * 30_000, ". " * 9000, ".)" * 9000 + "x", "“" * 20_000],
+)
+def test_a_text_without_sentences_comes_in_pieces_that_cover_it(text: str) -> None:
+    found = [text[start:end] for start, end in sentences(text)]
+    assert "".join("".join(found).split()) == "".join(text.split())
+    assert max(map(len, found)) <= 5000
+
+
+def test_a_long_text_without_stops_is_cut_between_words() -> None:
+    text = "fifteen words " * 2000
+    assert all(
+        text[start:end].startswith(("fifteen", "words")) and text[start:end].endswith(("fifteen", "words"))
+        for start, end in sentences(text)
+    )

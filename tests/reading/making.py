@@ -33,7 +33,7 @@ def reader() -> Reader:
 def people_in(made: Document, officials: Iterable[Official] = ()) -> People:
     """The people of a document, with what the shipped encoder hears them say."""
     prose = passages(made)
-    return people(made, prose, relations(prose, reader().encoder.read(made).attributions), officials)
+    return people(made, prose, relations(made, prose, reader().encoder.read(made).attributions), officials)
 
 
 def document(text: str, published: str | None = None, publisher: str | None = None) -> Document:

@@ -54,6 +54,12 @@ def test_each_kind_is_told_from_its_words(text: str, kind: str) -> None:
         "The city may sue.",
         "Doctors submit bills to the state senate for care.",
         "The agency gave points by awarding preference to some federal grants.",
+        "No lawsuit has been filed.",
+        "A lawsuit has not been filed.",
+        "The letters were never sent.",
+        "The council declined to adopt a sanctuary policy.",
+        "The county refused to file a lawsuit.",
+        "Bill Dorn met the senators who vote in committee.",
     ],
 )
 def test_other_news_is_no_event(text: str) -> None:
@@ -122,6 +128,9 @@ def parties(text: str, kind: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
             "Attorney General Jeff Sessions criticized Chicago, and Congress sued the department.",
             ("Congress",),
         ),
+        ("Dayton, Ohio – The League of Cities filed a complaint.", ("League of Cities",)),
+        ("State Sen. Ana Ruiz, D-Oakland, sued the department.", ("Ana Ruiz",)),
+        ("Ana Ruiz, mayor of Dayton, Ohio, sued the department.", ("Ana Ruiz",)),
     ],
 )
 def test_who_acts_is_the_subject_and_not_the_nearest_name(text: str, who: tuple[str, ...]) -> None:
@@ -136,6 +145,28 @@ def test_a_suit_is_against_those_named_so() -> None:
 def test_a_letter_goes_from_one_to_the_other() -> None:
     text = "It came in a letter from Attorney General Jeff Sessions to Mayor Libby Schaaf."
     assert parties(text, "letter") == (("Jeff Sessions",), ("Libby Schaaf",))
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "to"),
+    [
+        (
+            "In a separate letter, Denver’s acting city attorney, Ana Ruiz, told Attorney General Jeff Sessions no.",
+            "Ana Ruiz",
+            ("Jeff Sessions",),
+        ),
+        ("Officials answered a Justice Department letter from last week.", "Justice Department", ()),
+        ("Gov. Ana Ruiz sent a letter to Mayor Libby Schaaf.", "Ana Ruiz", ("Libby Schaaf",)),
+    ],
+)
+def test_a_letter_is_whose_name_stands_with_it(text: str, who: str, to: tuple[str, ...]) -> None:
+    assert parties(text, "letter") == ((who,), to)
+
+
+def test_what_somebody_is_sued_for_is_theirs() -> None:
+    text = "Mayor Ana Ruiz sued the Justice Department for coercing cities by threatening to cut funding."
+    assert parties(text, "threat")[0] == ("Justice Department",)
+    assert parties(text, "lawsuit") == (("Ana Ruiz",), ("Justice Department",))
 
 
 def test_one_who_risks_money_is_met_by_the_threat() -> None:

@@ -78,6 +78,77 @@ def test_one_person_is_one_finding_however_often_and_however_named() -> None:
     assert person.anchor.exact == "Martin J. Doyle"
 
 
+@pytest.mark.parametrize(
+    ("text", "names", "role"),
+    [
+        (
+            "Against were Commissioners Ana Ruiz, Xaver Lind, Bo Reyes and Eva Moll.",
+            ["Ana Ruiz", "Xaver Lind", "Bo Reyes", "Eva Moll"],
+            "Commissioner",
+        ),
+        ("Sens. Ana Ruiz, D-Ohio, and Xaver Lind (R-Texas) wrote.", ["Ana Ruiz", "Xaver Lind"], "Senator"),
+        ("Council members Ruiz, Lind and Moll left.", ["Ruiz", "Lind", "Moll"], "Council member"),
+        (
+            "Attorneys General Ana Ruiz of Ohio and Bo Reyes of Iowa sued.",
+            ["Ana Ruiz", "Bo Reyes"],
+            "Attorney General",
+        ),
+        (
+            "Aldermen Ana Ruiz, Josue “Pepe” Diaz, and Eva Moll left.",
+            ["Ana Ruiz", "Josue Diaz", "Eva Moll"],
+            "Alderman",
+        ),
+    ],
+)
+def test_a_plural_office_is_of_all_who_are_listed_behind_it(text: str, names: list[str], role: str) -> None:
+    assert [(one.name, one.role) for one in named(text)] == [(name, role) for name in names]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Supervisors Ana Ruiz and Bo Reyes, Los Altos officials said, left.", ["Ana Ruiz", "Bo Reyes"]),
+        (
+            "Sheriffs Ana Ruiz and Bo Reyes, Mayor Eva Moll and others left.",
+            ["Ana Ruiz", "Bo Reyes", "Eva Moll"],
+        ),
+        ("Members of the Harbor Council and Workers Union Hall left.", []),
+        ("Judges Hill Park and Lake County left.", []),
+    ],
+)
+def test_a_list_ends_where_its_names_end(text: str, names: list[str]) -> None:
+    assert [one.name for one in named(text)] == names
+
+
+def test_a_nickname_stands_within_a_name() -> None:
+    (person,) = named("Chairman Esteban “Steve” Ruiz spoke. Ruiz left.")
+    assert (person.name, person.anchor.exact) == ("Esteban Ruiz", "Esteban “Steve” Ruiz")
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("The fund’s Executive Director and CEO Ana Ruiz spoke.", "Executive Director and CEO"),
+        ("The mayor and Sheriff Ana Ruiz met.", "Sheriff"),
+        ("So did the Governor and Attorney General Ana Ruiz.", "Attorney General"),
+        ("Commissioner Ana Ruiz spoke. County Commissioner Ana Ruiz left.", "County Commissioner"),
+    ],
+)
+def test_two_titles_of_one_person_are_one_and_those_of_two_are_not(text: str, role: str) -> None:
+    (person,) = named(text)
+    assert person.role == role
+
+
+def test_a_home_behind_a_name_is_no_name() -> None:
+    (person,) = named("Tom Beck of Lafayette, vice chairman of the Harbor Fund, left.")
+    assert (person.name, person.role) == ("Tom Beck", "vice chairman")
+
+
+def test_a_word_that_opens_a_sentence_is_no_body() -> None:
+    (person,) = named("Although President Hal Brandt agreed, nothing came of it.")
+    assert (person.name, person.role, person.organization) == ("Hal Brandt", "President", None)
+
+
 def test_a_surname_chains_to_the_full_name() -> None:
     assert speakers("Clerk Ida Voss spoke.\n“We comply,” Voss said.") == ["Ida Voss"]
 
@@ -123,6 +194,10 @@ def test_a_national_office_speaks_for_the_country_and_a_seat_for_its_government(
         "The House Judiciary Committee and the Urban Institute met.",
         "Sanctuary Cities Act of 2017 was read.",
         "Residents said Boston would pay.",
+        "It belongs in the Court of Federal Claims — an argument the judge rejected.",
+        "It sued over the Grand Trust Directive, claiming the attorney general has no power.",
+        "It was joined by its member Evanston, IL.",
+        "It began in the first park, Harlan Ridge, the mayor pointed out.",
     ],
 )
 def test_bylines_places_and_bodies_are_no_people(text: str) -> None:

@@ -54,6 +54,17 @@ def named(text: str, publisher: str | None = None) -> dict[str, str | None]:
         ("Officials in Anaheim, Calif., and Orange County met.", "Orange County", "state:ca/county:orange"),
         ("Officials in Orlando, Fla., and Orange County met.", "Orange County", "state:fl/county:orange"),
         ("Oregon, Washington and Idaho sued.", "Washington", "state:wa"),
+        ("In Florida, Miami-Dade’s jail is full.", "Miami-Dade", "state:fl/county:miami-dade"),
+        ("In Colorado, the Denver City Council met.", "Denver", "state:co/place:denver"),
+        (
+            "The Denver City Council in Texas met in Denver City, Texas.",
+            "Denver City",
+            "state:tx/place:denver_city",
+        ),
+        ("The Oklahoma City Council met in Oklahoma.", "Oklahoma City", "state:ok/place:oklahoma_city"),
+        ("Grants went to Boston, New York, San Francisco and others.", "Boston", "state:ma/place:boston"),
+        ("Grants went to Boston, New York, on Monday.", "Boston", "state:ny/county:erie/place:boston"),
+        ("Grants went to Buffalo, New York, San Francisco and others.", "Buffalo", "state:ny/place:buffalo"),
     ],
 )
 def test_a_name_means_the_government_that_its_surroundings_say(text: str, words: str, place: str) -> None:
@@ -112,6 +123,7 @@ def test_two_states_behind_one_name_are_two_places() -> None:
         "The Massachusetts Supreme Judicial Court ruled.",
         "The U.S. attorney for the Northern District of Illinois agreed.",
         "Reporters in the Capitol waited.",
+        "A Toyota hit a bus of the Metro line.",
     ],
 )
 def test_people_words_and_institutions_are_no_places(text: str) -> None:
@@ -213,3 +225,7 @@ def test_places_of_the_seeds(shared: Path) -> None:
         have = {one.place for one in read if one.place}
         right, found, wanted = right + len(gold & have), found + len(have), wanted + len(gold)
     assert 2 * right / (found + wanted) >= 0.95
+
+
+def test_words_strung_on_hyphens_without_end_are_no_place() -> None:
+    assert named("Ab-" * 3000 + "Boston.") == {}

@@ -88,3 +88,9 @@ def test_anchors_hold_on_any_text(text: str) -> None:
     made = document(text)
     for one in (*amounts(made, spans(made)), *counts(made, spans(made))):
         assert text[one.anchor.start : one.anchor.end] == one.anchor.exact
+
+
+def test_a_row_of_figures_that_nobody_could_count_is_no_number() -> None:
+    made = document("1" * 6000 + " people and $" + "9" * 6000 + " were told.")
+    assert not counts(made, spans(made))
+    assert all(one.value is None for one in amounts(made, spans(made)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,15 @@ from tests.reading.making import document, reader
 STORY = """OAKLAND, Calif. — City officials said Tuesday that they would keep their rules.
 Mayor Libby Schaaf said the threat to cut Byrne JAG grants of up to $2 million would not move the city.
 “We follow 8 U.S.C. 1373,” Schaaf said. The department wants proof by December 8.
+"""
+
+SPANISH = """El alcalde José Rivera dijo el martes que la ciudad de Boston no cambiará su regla sobre las cárceles.
+“No vamos a pedir papeles a nadie en esta ciudad”, afirmó Rivera ante unas 200 personas.
+El Departamento de Justicia escribió que la ciudad debe cumplir con 8 U.S.C. 1373 o perderá $1.2 million.
+"""
+FRENCH = """Le maire Jean Moreau a dit mardi que la ville de Boston ne changerait pas sa règle sur les prisons.
+« Nous ne demanderons de papiers à personne », a déclaré Moreau devant la foule venue à la mairie.
+Le ministère a écrit que la ville doit respecter 8 U.S.C. 1373 ou perdre $1.2 million cette année.
 """
 
 
@@ -65,6 +75,46 @@ def test_nothing_is_found_in_boilerplate_or_credits(tmp_path: Path) -> None:
     assert silent
     for one in reader().read(made).findings:
         assert not any(start <= one.anchors[0].start < end for start, end in silent)
+
+
+@pytest.mark.parametrize(("text", "language"), [(SPANISH, "es"), (FRENCH, "fr")])
+def test_another_language_is_marked_and_its_laws_and_sums_are_read_but_no_statements(
+    tmp_path: Path, text: str, language: str
+) -> None:
+    file = tmp_path / "story.txt"
+    file.write_text(text, encoding="utf-8")
+    reading = reader().read(load(file))
+    assert reading.document.language == language
+    kinds = {one.kind for one in reading.findings}
+    assert {"authority", "amount"} <= kinds
+    assert "statement" not in kinds
+
+
+@pytest.mark.parametrize("language", ["es", "zh"])
+def test_statements_are_read_in_english_alone(language: str) -> None:
+    english = document(STORY, "2017-11-21")
+    assert any(isinstance(one, Statement) for one in reader().read(english).findings)
+    other = reader().read(replace(english, language=language))
+    assert not any(isinstance(one, Statement) for one in other.findings)
+
+
+def test_a_text_too_short_to_tell_its_language_is_read_as_english() -> None:
+    found = reader().read(replace(document(STORY, "2017-11-21"), language=None)).findings
+    assert any(isinstance(one, Statement) for one in found)
+
+
+def test_english_with_spanish_quotations_stays_english(tmp_path: Path) -> None:
+    file = tmp_path / "story.txt"
+    file.write_text(
+        "Mayor Joan Alder said on Tuesday that the city would keep its rule on jails, whatever the department decides.\n\n"
+        "“No vamos a pedir papeles a nadie, y nadie debe tener miedo de llamar a la policía,” Alder said in Spanish"
+        " to some 200 people who had come to the church.\n\n"
+        "Police Chief Mark Teller said that officers would not be told to work for another agency.\n",
+        encoding="utf-8",
+    )
+    reading = reader().read(load(file))
+    assert reading.document.language == "en"
+    assert any(isinstance(one, Statement) for one in reading.findings)
 
 
 def test_an_empty_document_has_no_findings() -> None:

@@ -134,6 +134,36 @@ def test_a_general_word_stands_for_the_body_named_before(text: str, name: str) -
     assert heard(text) == [name]
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "It came in a Feb. 13 letter from Clerk Bob Reyes to [Ana Ruiz].\n[The letter] said no.",
+            "Bob Reyes",
+        ),
+        ("[Ana Ruiz] left. Bob Reyes wrote a second letter on Monday. [The letter] said no.", "Bob Reyes"),
+        ("Bob Reyes’s short memo came. [Ana Ruiz] left. [That memo] said no.", "Bob Reyes"),
+        ("[Ana Ruiz] met Bob Reyes. [The Reyes letter] said no.", "Bob Reyes"),
+        ("[Ana Ruiz] left. [The Justice Department letter] said no.", "Justice Department"),
+        (
+            "[Ana Ruiz] left. The Justice Department sent letters to nine cities. [The letters] said no.",
+            "Justice Department",
+        ),
+        (
+            "[The Justice Department] said so. Letters went to nine cities. [Letters] asked why.",
+            "Justice Department",
+        ),
+        ("It sent a letter on Monday. [Ana Ruiz] left. [The letter] said no.", "Ana Ruiz"),
+    ],
+)
+def test_a_paper_speaks_for_who_sent_it_else_for_who_spoke_last(text: str, name: str) -> None:
+    assert heard(f"Mayor Ana Ruiz spoke.\n{text}")[-1] == name
+
+
+def test_a_newspaper_is_no_paper_that_somebody_sent() -> None:
+    assert heard("[Mayor Ana Ruiz] left.\n[The Dover Post] said no.")[-1] == "Dover Post"
+
+
 def test_a_title_that_several_hold_goes_to_whom_the_text_is_about() -> None:
     text = (
         "Sen. Ana Ruiz opened her campaign. [Ruiz] said she would win, and Ruiz shook hands.\n"

@@ -179,8 +179,10 @@ def _behind_date(line: str) -> str:
 
 def masthead_of(line: str) -> Masthead | None:
     """The line as an outlet's name and a day, set off by a dash or a bar; None where it is none."""
+    if len(line) > 120:
+        return None
     parts = [part for part in _DIVIDERS.split(line.strip(" -–—|•·")) if part]
-    if len(parts) != 2 or len(line) > 120:
+    if len(parts) != 2:
         return None
     name, day = parts
     date = date_line(day)

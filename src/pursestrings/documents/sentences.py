@@ -7,14 +7,18 @@ from collections.abc import Iterator
 from typing import Final
 
 from pursestrings.documents.document import Document
-from pursestrings.documents.text import trimmed
+from pursestrings.documents.text import BLANK, trimmed
 from pursestrings.documents.wordlist import words
 
 _BLANK_LINE: Final = re.compile(r"(?:\r\n|\n|\r(?!\n))[ \t\xa0]*(?:\r\n|\n|\r(?!\n))\s*")
 # A stop with the closing marks behind it; in curly type also where the space is missing after the mark.
+# Stops in a row are tried from the first alone, so that a row of them is looked through once.
 _STOP: Final = re.compile(
-    r"(?:[.!?…]|(?<=\.)\s(?=\.))+[\"”’'»)\]]*(?=\s|$|“)|[.!?]”(?=[^\W\d_])|[。！？]+[」』”]*"
+    r"(?<![.!?…])[.!?…]+(?:(?<=\.)\s\.[.!?…]*){0,200}[\"”’'»)\]]*(?=\s|$|“)|[.!?]”(?=[^\W\d_])|[。！？]+[」』”]*"
 )
+_BLANKS: Final = re.compile(rf"[{re.escape(BLANK)}]*")
+_LONGEST: Final = 5000
+"""Characters of the longest sentence: what runs on without a stop is a table, a list or no prose, and is cut between words."""
 _CLOSING: Final = "\"”’'»)]"
 _LAST_WORD: Final = re.compile(r"[\w.&'’-]+$")
 _NEXT_WORD: Final = re.compile(r"\s*([\"“‘'(\[«¿¡—–•*-]*)\s*([\w.'’§$%-]*)")
@@ -60,10 +64,19 @@ def sentences(source: Document | str, start: int = 0, end: int | None = None) ->
     found: list[tuple[int, int]] = []
     for left, right in _paragraphs(source, start, end):
         for cut_left, cut_right in _split(text, left, right):
-            sentence = trimmed(text, cut_left, cut_right)
-            if sentence[0] < sentence[1]:
-                found.append(sentence)
+            found += _pieces(text, *trimmed(text, cut_left, cut_right))
     return found
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence; one that is too long in pieces."""
+    while end - start > _LONGEST:
+        gap = text.rfind(" ", start + _LONGEST // 2, start + _LONGEST)
+        cut = gap if gap > 0 else start + _LONGEST
+        yield trimmed(text, start, cut)
+        start = _behind_blanks(text, cut, end)
+    if start < end:
+        yield start, end
 
 
 def _paragraphs(source: Document | str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -84,8 +97,13 @@ def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for stop in _STOP.finditer(text, start, end):
         if stop.end() < end and _ends(text, left, stop, end):
             yield left, stop.end()
-            left = trimmed(text, stop.end(), end)[0]
+            left = _behind_blanks(text, stop.end(), end)
     yield left, end
+
+
+def _behind_blanks(text: str, start: int, end: int) -> int:
+    blanks = _BLANKS.match(text, start, end)
+    return blanks.end() if blanks else start
 
 
 def _ends(text: str, start: int, stop: re.Match[str], end: int) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from pursestrings.dates import PartialDate
+from pursestrings.documents.taken import Taken
 
 _NAMES: Final = (
     "january jan enero ene gennaio gen janeiro janvier janv",
@@ -32,14 +33,23 @@ _LONG_MONTH: Final = "|".join(name for name in _MONTH.split("|") if len(name) > 
 _YEAR: Final = r"(?P<year>(?:19|20)\d\d)"
 _DAY: Final = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th|er|º|°|ª)?"
 _OF: Final = r"(?:\s+(?:de|del|di|of))?"
+_WITH_YEAR: Final = re.compile(_YEAR)
+_NUMERIC: Final = re.compile(r"\d[-/.][0-3]?\d[-/.]\d")
+# Each form with what a text must hold for the form to be looked for.
 _FORMS: Final = tuple(
-    re.compile(rf"(?<![\w/.-]){form}(?![\w/]|[-.]\d)", re.IGNORECASE)
-    for form in (
-        rf"(?P<name>{_MONTH})\.?\s+{_DAY}(?:\s*,\s*|\s+)(?:de\s+|del\s+)?{_YEAR}",
-        rf"{_DAY}{_OF}\s+(?P<name>{_MONTH})\.?{_OF}\s*,?\s*{_YEAR}",
-        rf"{_YEAR}(?P<mark>[-/.])(?P<month>[01]?\d)(?P=mark)(?P<day>[0-3]?\d)(?:[T ][\d:.]+(?:Z|[+-][\d:]+)?)?",
-        r"(?P<first>[0-3]?\d)(?P<mark>[/.-])(?P<second>[0-3]?\d)(?P=mark)(?P<year>(?:19|20)\d\d|\d\d)",
-        rf"(?P<name>{_LONG_MONTH})\.?{_OF}\s*,?\s+{_YEAR}",
+    (sign, re.compile(rf"(?<![\w/.-]){form}(?![\w/]|[-.]\d)", re.IGNORECASE))
+    for sign, form in (
+        (_WITH_YEAR, rf"(?P<name>{_MONTH})\.?\s+{_DAY}(?:\s*,\s*|\s+)(?:de\s+|del\s+)?{_YEAR}"),
+        (_WITH_YEAR, rf"{_DAY}{_OF}\s+(?P<name>{_MONTH})\.?{_OF}\s*,?\s*{_YEAR}"),
+        (
+            _NUMERIC,
+            rf"{_YEAR}(?P<mark>[-/.])(?P<month>[01]?\d)(?P=mark)(?P<day>[0-3]?\d)(?:[T ][\d:.]+(?:Z|[+-][\d:]+)?)?",
+        ),
+        (
+            _NUMERIC,
+            r"(?P<first>[0-3]?\d)(?P<mark>[/.-])(?P<second>[0-3]?\d)(?P=mark)(?P<year>(?:19|20)\d\d|\d\d)",
+        ),
+        (_WITH_YEAR, rf"(?P<name>{_LONG_MONTH})\.?{_OF}\s*,?\s+{_YEAR}"),
     )
 )
 
@@ -61,17 +71,16 @@ def written_dates(
     8/4/2017 is August 4 in English and the 8th of April in other languages; where `language` is None,
     such a date counts only if it can be read in one way.
     """
-    taken: dict[tuple[int, int], PartialDate | None] = {}
+    end = len(text) if end is None else end
+    found: list[WrittenDate] = []
+    taken = Taken()
     # The more telling forms come first; what one of them refuses, no looser one may read in part.
-    for form in _FORMS:
-        for match in form.finditer(text, start, len(text) if end is None else end):
-            if all(match.end() <= left or right <= match.start() for left, right in taken):
-                taken[match.span()] = _date(match.groupdict(), language)
-    return [
-        WrittenDate(*span, date)
-        for span, date in sorted(taken.items(), key=lambda item: item[0])
-        if date is not None
-    ]
+    for sign, form in _FORMS:
+        for match in form.finditer(text, start, end) if sign.search(text, start, end) else ():
+            if taken.take(*match.span()):
+                date = _date(match.groupdict(), language)
+                found += [WrittenDate(*match.span(), date)] if date else []
+    return sorted(found, key=lambda written: written.start)
 
 
 def _date(parts: dict[str, str | None], language: str | None) -> PartialDate | None:

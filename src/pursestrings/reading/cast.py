@@ -11,10 +11,9 @@ from pursestrings.reading.chaining import Reference
 from pursestrings.reading.grammar.passages import Passage
 from pursestrings.reading.grammar.relation import Span
 from pursestrings.reading.grammar.stream import Item, Sentence
-from pursestrings.reading.grammar.wordfiles import section
 from pursestrings.reading.known import Known
 from pursestrings.reading.offices import OfficeBook
-from pursestrings.reading.titles import bare
+from pursestrings.reading.titles import bare, heads
 
 _OBJECT_OF: Final = frozenset(
     {"of", "for", "from", "with", "to", "against", "like", "on", "in", "about", "and"}
@@ -55,8 +54,8 @@ class Cast:
 
     def in_headline(self, people: Iterable[Known]) -> frozenset[int]:
         """Those whose surnames stand in the headline, by identity."""
-        heads = [passage for passage in self.passages if passage.kind is BlockKind.HEADLINE]
-        words_ = {bare(item) for passage in heads for one in passage.sentences for item in one.items}
+        top = [passage for passage in self.passages if passage.kind is BlockKind.HEADLINE]
+        words_ = {bare(item) for passage in top for one in passage.sentences for item in one.items}
         return frozenset(id(person) for person in people if person.surname in words_)
 
     def between(self, start: int, end: int) -> list[Reference]:
@@ -112,7 +111,7 @@ def _hangs_on(before: list[str], person: Known) -> bool:
 
 
 def _is_head(word: str) -> bool:
-    return word.lower().strip(".,") in section("titles", "office") | section("titles", "role")
+    return word.lower().strip(".,") in heads()
 
 
 def _describes(rest: str) -> bool:

@@ -11,6 +11,7 @@ from typing import Final
 from pursestrings.documents import BlockKind, Document
 from pursestrings.reading.grammar.passages import Passage
 from pursestrings.reading.grammar.stream import Item, Sentence
+from pursestrings.reading.grammar.wordfiles import section
 from pursestrings.reading.known import Known
 from pursestrings.reading.name_runs import is_given, sex_of_name
 from pursestrings.reading.names import Mention, mentions
@@ -118,7 +119,15 @@ def _better(held: Role | None, new: Role | None) -> Role | None:
     def weight(role: Role) -> tuple[bool, bool]:
         return bool(role.title), role.organization is not None or role.seat is not None or role.national
 
-    return new if weight(new) > weight(held) else held
+    if weight(new) != weight(held):
+        return new if weight(new) > weight(held) else held
+    return new if _says_whose(new, held) else held
+
+
+def _says_whose(new: Role, held: Role) -> bool:
+    """Whether a title is another with the kind of government before it: "County Commissioner", once "Commissioner"."""
+    more = new.title.lower().removesuffix(f" {held.title.lower()}")
+    return more != new.title.lower() and more.split()[0] in section("titles", "government")
 
 
 def _add_administrations(

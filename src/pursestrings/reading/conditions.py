@@ -8,12 +8,13 @@ that existed when the document was written, is the one meant.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
 from pursestrings.documents import Document
-from pursestrings.documents.sentences import sentences
 from pursestrings.reading.condition_families import (
     Sign,
     best_families,
@@ -24,11 +25,12 @@ from pursestrings.reading.condition_families import (
     only_ones,
     years_of_programs,
 )
-from pursestrings.reading.descriptions import Span, described
+from pursestrings.reading.descriptions import Descriptions, described
 from pursestrings.reading.duty_words import BUNDLE, DUTY_WORDS, NEW, OPEN_LIST
 from pursestrings.reading.era import Era
 from pursestrings.reading.findings import ConditionMention
-from pursestrings.reading.law import Mention
+from pursestrings.reading.grammar.passages import sentence_spans
+from pursestrings.reading.law_mentions import Mention
 from pursestrings.reading.lexicon import Lexicon, words_of
 from pursestrings.register.index import Register
 from pursestrings.register.models.law import Binds, Condition, Duty
@@ -52,28 +54,36 @@ class ConditionIndex:
         self._agencies = {
             program: _agency(register.programs[program].agency) for program in sorted(self._programs)
         }
-        self._described = [condition for condition in conditions if condition.described_as]
-        self._by_duty: dict[Duty, tuple[Condition, ...]] = {
-            duty: tuple(
-                one
-                for one in conditions
-                if one.binds is Binds.RECIPIENTS and any(part.duty is duty for part in one.requirements)
-            )
-            for duty in DUTY_WORDS
-        }
         self._bundled = tuple(one for one in conditions if one.binds is Binds.RECIPIENTS and one.programs)
+        self._signs: Descriptions[Sign] = Descriptions(
+            [
+                *(
+                    (Sign(0, 0, (one,), _BY_DUTY, telling=True), one.described_as)
+                    for one in conditions
+                    if one.described_as
+                ),
+                *(
+                    (Sign(0, 0, _demanding(duty, conditions), _BY_DUTY), words)
+                    for duty, words in DUTY_WORDS.items()
+                ),
+                (Sign(0, 0, self._bundled, _BY_BUNDLE, bundle=True), BUNDLE),
+            ]
+        )
 
     def mentions(self, document: Document, law: Sequence[Mention], written: Era) -> list[ConditionMention]:
         """The conditions spoken of, in order."""
         named = {mention.id for mention in law if mention.id}
         money = named & self._programs
         guessed = not money
-        possible = (
-            _possible(sign, named | (self._of_agency(document.text) if guessed else set()), written)
-            for sign in self._signs(document)
-        )
-        near = _programs_by_block(document, law)
-        every = [_of_its_paragraph(sign, near) for sign in possible if sign]
+        told_of = [
+            sign
+            for start, end in sentence_spans(document)
+            for sign in self._in_sentence(document.text, start, end)
+        ]
+        meant = named | (self._of_agency(document.text) if guessed and told_of else set())
+        possible = (_possible(sign, meant, written) for sign in told_of)
+        near = _Paragraphs(document, law)
+        every = [_of_its_paragraph(sign, near.programs_beside(sign.start)) for sign in possible if sign]
         signs = [sign for sign in every if not sign.bundle]
         years = fiscal_years(document, signs) | years_of_programs(document.text, law)
         chosen = best_families(signs, years, written)
@@ -126,23 +136,25 @@ class ConditionIndex:
             return set()
         return {program for program, agency in self._agencies.items() if agency.search(text)}
 
-    def _signs(self, document: Document) -> Iterator[Sign]:
-        for block in document.paragraphs():
-            for start, end in sentences(document.text, block.start, block.end):
-                yield from self._in_sentence(document.text, start, end)
-
     def _in_sentence(self, text: str, start: int, end: int) -> Iterator[Sign]:
-        for hit in self._names.find(text, words_of(text, start, end)):
+        words = words_of(text, start, end)
+        for hit in self._names.find(text, words):
             yield Sign(hit.start, hit.end, hit.things, _BY_NAME)
-        for condition in self._described:
-            if span := described(text, start, end, condition.described_as):
-                yield Sign(*span, (condition,), _BY_DUTY, telling=True)
-        for duty, words in DUTY_WORDS.items():
-            if span := described(text, start, end, words):
-                yield Sign(*span, self._by_duty[duty], _BY_DUTY)
-        if span := described(text, start, end, BUNDLE):
-            new, some = (described(text, start, end, words) is not None for words in (NEW, OPEN_LIST))
-            yield Sign(*span, self._bundled, _BY_BUNDLE, bundle=True, new=new, open=some)
+        for sign, (left, right) in self._signs.find(text, start, end, (word.folded for word in words)):
+            placed = replace(sign, start=left, end=right)
+            if sign.bundle:
+                new, some = (described(text, start, end, told) is not None for told in (NEW, OPEN_LIST))
+                placed = replace(placed, new=new, open=some)
+            yield placed
+
+
+def _demanding(duty: Duty, conditions: Iterable[Condition]) -> tuple[Condition, ...]:
+    """The conditions that demand something of those who take the money."""
+    return tuple(
+        one
+        for one in conditions
+        if one.binds is Binds.RECIPIENTS and any(part.duty is duty for part in one.requirements)
+    )
 
 
 def _agency(name: str) -> re.Pattern[str]:
@@ -164,31 +176,35 @@ def _possible(sign: Sign, named: set[str], written: Era) -> Sign | None:
     return replace(sign, conditions=left) if left else None
 
 
-def _programs_by_block(document: Document, law: Sequence[Mention]) -> dict[Span, set[str]]:
-    """The programs named in each paragraph."""
-    found: dict[Span, set[str]] = {}
-    for block in document.paragraphs():
-        inside = (one for one in law if one.kind == "program" and block.start <= one.start < block.end)
-        found[block.start, block.end] = {one.id for one in inside if one.id}
-    return found
+class _Paragraphs:
+    """The programs that each paragraph of a document names."""
+
+    def __init__(self, document: Document, law: Iterable[Mention]) -> None:
+        self._starts = [block.start for block in document.paragraphs()]
+        self._named: dict[int, set[str]] = defaultdict(set)
+        for one in law:
+            if one.kind == "program" and one.id:
+                self._named[bisect_right(self._starts, one.start)].add(one.id)
+
+    def programs_beside(self, offset: int) -> set[str]:
+        """The programs named in the paragraph in which an offset lies."""
+        return self._named.get(bisect_right(self._starts, offset), set())
 
 
-def _of_its_paragraph(sign: Sign, near: dict[Span, set[str]]) -> Sign:
+def _of_its_paragraph(sign: Sign, named: set[str]) -> Sign:
     """The sign with the conditions of the programs that its own paragraph names, where it names any of theirs."""
-    named = next((programs for span, programs in near.items() if span[0] <= sign.start < span[1]), set())
     left = tuple(condition for condition in sign.conditions if named & set(condition.programs))
     return replace(sign, conditions=left) if left else sign
 
 
 def _without_doubles(found: list[ConditionMention]) -> list[ConditionMention]:
     """In order; of mentions of one condition in the same words the surest stays."""
-    kept: list[ConditionMention] = []
+    kept: dict[str, list[ConditionMention]] = defaultdict(list)
     for one in sorted(found, key=lambda one: (-one.score, one.anchor.start, one.anchor.end)):
-        if not any(_same_words(one, other) for other in kept):
-            kept.append(one)
-    return sorted(kept, key=lambda one: (one.anchor.start, one.anchor.end, one.condition))
-
-
-def _same_words(one: ConditionMention, other: ConditionMention) -> bool:
-    overlap = one.anchor.start < other.anchor.end and other.anchor.start < one.anchor.end
-    return overlap and one.condition == other.condition
+        # What is kept of one condition does not overlap, so it lies in the order of its ends too.
+        others = kept[one.condition]
+        at = bisect_right(others, one.anchor.start, key=lambda other: other.anchor.end)
+        if at == len(others) or one.anchor.end <= others[at].anchor.start:
+            others.insert(at, one)
+    every = (one for others in kept.values() for one in others)
+    return sorted(every, key=lambda one: (one.anchor.start, one.anchor.end, one.condition))

@@ -13,6 +13,7 @@ from typing import Final
 
 from pursestrings.dates import PartialDate
 from pursestrings.documents import Document
+from pursestrings.documents.taken import Taken
 from pursestrings.documents.written_dates import written_dates
 from pursestrings.reading.era import Era
 from pursestrings.reading.findings import DateMention
@@ -49,6 +50,14 @@ _DEADLINE: Final = re.compile(
     r"\b(?:by|before|until|till|no later than|not later than|deadline(?:\s+(?:of|is|was|on))?|due(?:\s+(?:on|by))?|expires?(?:\s+on)?|on or before)\s+(?:the\s+|next\s+|this\s+)?$",
     re.IGNORECASE,
 )
+_LEAD: Final = 600
+"""Characters before a date within which is told what it is the date of."""
+_DEADLINE_WORDS: Final = 80
+_FIGURES: Final = re.compile(r"\d\d")
+# What a sentence must hold for the forms below to be looked for: most hold none of it.
+_MONTHS_BEGIN: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_UNITS: Final = ("month", "year", "summer", "fall", "autumn", "spring", "winter")
+_COUNTED: Final = ("day", "tomorrow", "within")
 _AHEAD: Final = re.compile(
     r"\b(?:will|next|upcoming|scheduled|begin(?:s|ning)?|starting|takes? effect|going to|plans? to|set for)\b",
     re.IGNORECASE,
@@ -85,10 +94,9 @@ def dates(document: Document, spans: Iterable[Span], written: Era) -> list[DateM
     """Every date in the sentences `spans`, in order."""
     found: list[DateMention] = []
     for start, end in spans:
-        taken: list[Span] = []
+        taken = Taken()
         for span, day, score in _read(document, start, end, written):
-            if all(span[1] <= left or right <= span[0] for left, right in taken):
-                taken.append(span)
+            if taken.take(*span):
                 found.append(_finding(document, span, day, (start, end), score))
     return sorted(found, key=lambda finding: finding.anchor.start)
 
@@ -98,11 +106,12 @@ def _read(
 ) -> Iterator[tuple[Span, PartialDate, float]]:
     """Dates with a year first, then those that need the document's own."""
     text = document.text
-    for full in written_dates(text, start, end, document.language):
-        yield (full.start, full.end), full.date, 0.95
-    for match in _FISCAL.finditer(text, start, end):
-        year = match["year"].lstrip("'’")
-        yield match.span(), PartialDate(int(year) if len(year) == 4 else 2000 + int(year)), 0.7
+    if _FIGURES.search(text, start, end):
+        for full in written_dates(text, start, end, document.language):
+            yield (full.start, full.end), full.date, 0.95
+        for match in _FISCAL.finditer(text, start, end):
+            year = match["year"].lstrip("'’")
+            yield match.span(), PartialDate(int(year) if len(year) == 4 else 2000 + int(year)), 0.7
     base = _base(written)
     if base is not None:
         for span, day, score in _relative(text, start, end, base):
@@ -123,11 +132,26 @@ def _base(written: Era) -> PartialDate | None:
 def _relative(
     text: str, start: int, end: int, base: PartialDate
 ) -> Iterator[tuple[Span, PartialDate | None, float]]:
-    ahead = _AHEAD.search(text, start, end) is not None and _TOLD.search(text, start, end) is None
+    sentence = text[start:end]
+    lower = sentence.lower()
+    if any(name in sentence for name in _MONTHS_BEGIN):
+        yield from _named(text, start, end, base)
+    if any(unit in lower for unit in _UNITS):
+        for match in _PERIOD.finditer(text, start, end):
+            yield match.span(), _period(match["which"].lower(), match["unit"].lower(), base), 0.7
+    if base.exact and any(word in lower for word in _COUNTED):
+        yield from _counted_from(text, start, end, base.earliest)
+
+
+def _named(
+    text: str, start: int, end: int, base: PartialDate
+) -> Iterator[tuple[Span, PartialDate | None, float]]:
+    """Days and months by name, without a year."""
+    ahead = _is_ahead(text, start, end)
     sure = 0.9 if base.exact else 0.65
     for pattern in (_DAY, _DAY_OF):
         for match in pattern.finditer(text, start, end):
-            later = ahead or _DEADLINE.search(text, start, match.start()) is not None
+            later = ahead or _due(text, start, match.start()) is not None
             yield (
                 match.span(),
                 _day(_ENGLISH[match["month"].lower()], int(match["day"]), base, later=later),
@@ -136,15 +160,15 @@ def _relative(
     for match in _BARE_MONTH.finditer(text, start, end):
         later = ahead or match["lead"].strip().lower() in {"next", "by", "until", "before"}
         yield match.span("month"), _month(_ENGLISH[match["month"].lower()], base, later=later), sure - 0.1
-    for match in _PERIOD.finditer(text, start, end):
-        yield match.span(), _period(match["which"].lower(), match["unit"].lower(), base), 0.7
-    if base.exact:
-        yield from _counted_from(text, start, end, base.earliest, ahead=ahead)
 
 
-def _counted_from(
-    text: str, start: int, end: int, base: date, *, ahead: bool
-) -> Iterator[tuple[Span, PartialDate, float]]:
+def _is_ahead(text: str, start: int, end: int) -> bool:
+    """Whether a sentence speaks of what is still to come."""
+    return _AHEAD.search(text, start, end) is not None and _TOLD.search(text, start, end) is None
+
+
+def _counted_from(text: str, start: int, end: int, base: date) -> Iterator[tuple[Span, PartialDate, float]]:
+    ahead = _is_ahead(text, start, end)
     for match in _WEEKDAY.finditer(text, start, end):
         day = _WEEKDAYS.index(match["weekday"].lower())
         future = match["which"] == "next" or (ahead and match["which"] != "last")
@@ -160,6 +184,11 @@ def _counted_from(
         if isinstance(number, int) and number <= 400:
             days = number * {"day": 1, "week": 7, "month": 30}[match["unit"].lower()]
             yield match.span(), PartialDate.of(base + timedelta(days=days)), 0.5
+
+
+def _due(text: str, start: int, at: int) -> re.Match[str] | None:
+    """The words right before `at` by which something is due then."""
+    return _DEADLINE.search(text, max(start, at - _DEADLINE_WORDS), at)
 
 
 def _weekday(day: int, base: date, *, future: bool) -> date:
@@ -214,9 +243,8 @@ def _period(which: str, unit: str, base: PartialDate) -> PartialDate | None:
 
 def _finding(document: Document, span: Span, day: PartialDate, sentence: Span, score: float) -> DateMention:
     text = document.text
-    deadline = _DEADLINE.search(text, sentence[0], span[0]) is not None or text[
-        span[0] : span[1]
-    ].lower().startswith("within")
-    lead = _DEADLINE.sub("", text[sentence[0] : span[0]])
+    due = _due(text, sentence[0], span[0])
+    deadline = due is not None or text[span[0] : span[1]].lower().startswith("within")
+    lead = text[max(sentence[0], span[0] - _LEAD) : due.start() if due else span[0]]
     what = clause(lead, 0, len(lead)) or opening(text, span[1], sentence[1])
     return DateMention(document.id, score, document.anchor(*span), str(day), day.precision, deadline, what)

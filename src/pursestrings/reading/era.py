@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Final
 
 from pursestrings.dates import PartialDate
 from pursestrings.documents import BlockKind, Document
 from pursestrings.documents.written_dates import written_dates
 from pursestrings.register.index import Register
-from pursestrings.register.models.people import Official
 
 _FORMER: Final = re.compile(r"(?:\b[Ff]ormer|\b[Ee]x|\b[Tt]hen|\bthe late)[\s-]+$")
 Term = tuple[date | None, date | None]
@@ -80,7 +80,7 @@ def _overlap(one: Term, other: Term) -> Term | None:
 def _terms(text: str, register: Register) -> Iterator[list[Term]]:
     """Of each of those whom the text calls by a title: the terms in which he or she had that office."""
     for official in sorted(register.officials.values(), key=lambda one: one.id):
-        surname = _surname(official)
+        surname = _surname(official.name)
         if surname not in text:
             continue
         terms: dict[str, list[Term]] = {}
@@ -94,10 +94,9 @@ def _terms(text: str, register: Register) -> Iterator[list[Term]]:
         yield from terms.values()
 
 
-def _surname(official: Official) -> str:
+@lru_cache(maxsize=8192)
+def _surname(name: str) -> str:
     parts = [
-        part
-        for part in official.name.replace(",", " ").split()
-        if part.rstrip(".") not in {"Jr", "Sr", "II", "III"}
+        part for part in name.replace(",", " ").split() if part.rstrip(".") not in {"Jr", "Sr", "II", "III"}
     ]
     return parts[-1]

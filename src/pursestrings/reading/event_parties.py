@@ -48,6 +48,12 @@ _ITS: Final = re.compile(r"\b(?:its|their)\s+[“\"‘']?(?:[\w.-]+\s+){0,3}[“
 _HIS: Final = re.compile(r"\b(?:his|her|their|its)\s+(?:\w+\s+)?$")
 _AIM: Final = re.compile(r"\b(?:against|to|at)\s+", re.IGNORECASE)
 _AIMED: Final = re.compile(_LEAD)
+_DEED: Final = re.compile(
+    rf"\b(?:against|accus\w+|su(?:ed|es|ing)|blam\w+|critici[sz]\w+|condemn\w+|denounc\w+|charg\w+)\s+{_LEAD}$",
+    re.IGNORECASE,
+)
+_FOR: Final = re.compile(r"[\w\s]*?\s(?:for|of|with|over)\s[\w\s,$.-]*")
+_TOLD: Final = re.compile(r",?\s+(?:told|asked|urged|warned|informed|wrote(?:\s+to)?)\s+")
 _DIRECT: Final = re.compile(rf"\s+{_LEAD}")
 
 
@@ -61,7 +67,9 @@ def parties(text: str, trigger: Trigger, span: Span, sentence: Span, actors: lis
     given = _named_behind(text, span, [one for one in behind if not _qualifies(text, one, actors)])
     if trigger.by == "owner":
         return _owner(text, span, sentence, actors), []
-    subject = _subject(text, span, sentence, actors)
+    subject = _doer(text, span, sentence, actors) or _subject(text, span, sentence, actors)
+    if trigger.event == "letter" and not given and (opened := _in_a_letter(text, span, sentence, actors)):
+        return opened
     if trigger.by == "object":
         return _threatened(given or _teller(text, span, sentence, actors), subject)
     if trigger.by == "noun":
@@ -76,6 +84,36 @@ def parties(text: str, trigger: Trigger, span: Span, sentence: Span, actors: lis
         listed = [actor for actor in places if actor.start >= span[1]] or places
         return [actor for actor in given or subject if not actor.place], listed
     return given or subject, _met(text, trigger.event, span, sentence, behind)
+
+
+def _doer(text: str, span: Span, sentence: Span, actors: list[Actor]) -> list[Actor]:
+    """Who does what a participle tells of another: "sued the agency for threatening to withhold grants"."""
+    if not text[span[0] : span[1]].lower().endswith("ing"):
+        return []
+    leading = [actor for actor in actors if actor.end <= span[0]]
+    if not leading or not _DEED.search(text, sentence[0], leading[-1].start):
+        return []
+    return leading[-1:] if _FOR.fullmatch(text[leading[-1].end : span[0]]) else []
+
+
+def _in_a_letter(text: str, span: Span, sentence: Span, actors: list[Actor]) -> Parties | None:
+    """Who writes, and to whom, where the letter opens the sentence or bears its sender's name before it.
+
+    "In a separate letter, Mayor Jane Roe told the department"; "a Roe letter".
+    """
+    leading = [actor for actor in actors if actor.end <= span[0]]
+    noun = text[span[0] : span[0] + 6].lower() == "letter"
+    if noun and leading and leading[-1].end == span[0] - 1 and not leading[-1].place:
+        return leading[-1:], _met(
+            text, "letter", span, sentence, [one for one in actors if one.start >= span[1]]
+        )
+    if leading or text[span[1] : span[1] + 1] != ",":
+        return None
+    behind = [actor for actor in actors if _is_free(text, span[1], sentence[1], actor, actors)]
+    told = _TOLD.match(text, behind[0].end) if behind else None
+    met = [actor for actor in actors if told is not None and actor.start >= told.end()]
+    aimed = told is not None and bool(met) and _AIMED.fullmatch(text[told.end() : met[0].start]) is not None
+    return (behind[:1], met[:1] if aimed else []) if behind else None
 
 
 def _threatened(who: list[Actor], subject: list[Actor]) -> Parties:
@@ -115,8 +153,9 @@ def _joined_from(text: str, actors: list[Actor]) -> list[Actor]:
     """The first actor with those joined to it by commas and "and"."""
     chosen = actors[:1]
     for actor in actors[1:]:
-        if not _AND.fullmatch(text[chosen[-1].end : actor.start]):
-            break
+        gap = text[chosen[-1].end : actor.start]
+        if not _AND.fullmatch(gap) or (chosen[-1].person and actor.place and gap.endswith(" of ")):
+            break  # "Jane Roe, mayor of Dayton," is one
         chosen.append(actor)
     return chosen
 

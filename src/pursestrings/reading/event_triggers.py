@@ -19,7 +19,7 @@ _SANCTUARY: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """Words that announce an event; `company` is what else the sentence must hold, if anything.
+    """Words that announce an event, as a pattern and as it is `written`; `company` is what else the sentence must hold.
 
     `by` says what the subject is to it: who acts (`subject`), whom it meets (`object`), whose it is (`owner`),
     or that only what is said of the noun itself tells (`noun`).
@@ -27,6 +27,7 @@ class Trigger:
 
     event: str
     words: re.Pattern[str]
+    written: str
     company: re.Pattern[str] | None = None
     score: float = 0.7
     by: str = "subject"
@@ -40,7 +41,7 @@ def _trigger(
     event: str, words: str, company: str | None = None, score: float = 0.7, by: str = "subject"
 ) -> Trigger:
     near = re.compile(rf"(?<!\w)(?:{company})(?!\w)", re.IGNORECASE) if company else None
-    return Trigger(event, re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE), near, score, by)
+    return Trigger(event, re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE), words, near, score, by)
 
 
 TRIGGERS: Final = (
@@ -177,8 +178,17 @@ TRIGGERS: Final = (
     ),
 )
 
+# What must stand in a sentence for any trigger to be looked for; in small letters, which are found sooner.
+_ANY: Final = re.compile(rf"(?<!\w)(?:{'|'.join(trigger.written for trigger in TRIGGERS)})(?!\w)")
 _UNDONE: Final = re.compile(
-    r"\b(?:not|never|n[’']t|yet to|without|nor|rather than|instead of)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
+    r"\b(?:not|never|n[’']t|yet to|without|nor|no|rather than|instead of)\s+(?:\w+\s+){0,2}$"
+    r"|\b(?:declin|refus|fail)\w*\s+to\s+(?:(?:file|bring|join|send|write|issue|adopt|pass|sign)\s+(?:\w+\s+){0,2})?$",
+    re.IGNORECASE,
+)
+_UNDONE_BEHIND: Final = re.compile(
+    r"\s+(?:ha[sd]|have|was|were)\s+(?:not|never|yet\s+to)\s+(?:yet\s+)?(?:be\s+|been\s+)?"
+    r"(?:filed|brought|sent|mailed|issued|adopted|passed|signed|taken|held|announced)\b",
+    re.IGNORECASE,
 )
 # A capital may begin a name: "Cape May County sues".
 _POSSIBLE: Final = re.compile(
@@ -189,9 +199,14 @@ _DONE: Final = frozenset({"lawsuit", "ruling", "vote", "award", "letter", "list"
 """Kinds that are deeds: one that may come to pass is none yet."""
 
 
+def may_tell(sentence: str) -> bool:
+    """Whether any trigger stands in a sentence."""
+    return _ANY.search(sentence.lower()) is not None
+
+
 def happens(text: str, start: int, trigger: Trigger, match: re.Match[str]) -> bool:
     """Whether the sentence from `start` on tells the event as a thing done: not as undone, nor as merely possible."""
     lead = text[start : match.start()]
-    if _UNDONE.search(lead):
+    if _UNDONE.search(lead) or _UNDONE_BEHIND.match(text, match.end()):
         return False
     return trigger.event not in _DONE or _POSSIBLE.search(lead) is None

@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
-from typing import Final, Generic, TypeVar
+from typing import Final, Generic, NamedTuple, TypeVar
 
 from pursestrings.documents.wordlist import words
 
 T = TypeVar("T")
+_Names = dict[tuple[str, ...], list[tuple[tuple[bool, ...], T]]]
+"""Names by their words: for each, where it has capitals and what it names."""
 
 _WORD: Final = re.compile(r"[^\W_]+")
 _GAP: Final = re.compile(r"[^\w\n]{1,5}|[^\w\n]{0,3}\n[^\w\n]{0,3}")
@@ -26,8 +29,7 @@ _EITHER: Final = words(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of the text, folded, with its place and whether it has a capital."""
 
     start: int
@@ -46,12 +48,16 @@ class Hit(Generic[T]):
     things: tuple[T, ...]
 
 
-def words_of(text: str, start: int, end: int) -> list[Word]:
+# The readers of laws and of conditions ask for the same sentences, one after the other.
+@lru_cache(maxsize=512)
+def words_of(text: str, start: int, end: int) -> tuple[Word, ...]:
     """The words of `text[start:end]`."""
-    return [
-        Word(match.start(), match.end(), match[0].casefold(), match[0][0].isupper() or match[0][0].isdigit())
+    return tuple(
+        Word(
+            match.start(), match.end(), (word := match[0]).casefold(), word[0].isupper() or word[0].isdigit()
+        )
         for match in _WORD.finditer(text, start, end)
-    ]
+    )
 
 
 class Lexicon(Generic[T]):
@@ -59,7 +65,7 @@ class Lexicon(Generic[T]):
 
     def __init__(self, names: Iterable[tuple[str, T]]) -> None:
         """Index `(name, thing)` pairs by the first word of the name."""
-        self._by_first: dict[str, dict[tuple[str, ...], list[tuple[tuple[bool, ...], T]]]] = defaultdict(dict)
+        self._by_first: dict[str, _Names[T]] = defaultdict(dict)
         for name, thing in names:
             parts = words_of(name, 0, len(name))
             if parts:
@@ -69,31 +75,34 @@ class Lexicon(Generic[T]):
         for first, entries in self._by_first.items():
             self._by_first[first] = dict(sorted(entries.items(), key=lambda entry: -len(entry[0])))
 
-    def find(self, text: str, words: list[Word]) -> Iterator[Hit[T]]:
+    def find(self, text: str, words: Sequence[Word]) -> Iterator[Hit[T]]:
         """Every name in the words, from the left, the longest first; hits do not overlap."""
-        index = 0
-        while index < len(words):
-            hit, length = self._at(text, words, index)
-            if hit:
-                yield hit
-            index += length
-
-    def _at(self, text: str, words: list[Word], index: int) -> tuple[Hit[T] | None, int]:
-        for spelt, entries in self._by_first.get(words[index].folded, {}).items():
-            part = words[index : index + len(spelt)]
-            if tuple(word.folded for word in part) != spelt or not _close(text, part):
-                continue
-            things = [thing for capitals, thing in entries if _cased(part, capitals)]
-            if things:
-                start, end = part[0].start, part[-1].end
-                end += text[start:end].count("(") > text[start:end].count(")") and text[end : end + 1] == ")"
-                return Hit(
-                    start, end, text[start:end], tuple({id(thing): thing for thing in things}.values())
-                ), len(spelt)
-        return None, 1
+        behind = 0
+        for index, word in enumerate(words):
+            if index >= behind and (names := self._by_first.get(word.folded)):
+                hit, length = _longest(text, words, index, names)
+                if hit:
+                    yield hit
+                behind = index + length
 
 
-def _close(text: str, part: list[Word]) -> bool:
+def _longest(text: str, words: Sequence[Word], index: int, names: _Names[T]) -> tuple[Hit[T] | None, int]:
+    """The longest of the names that stands at a word, and how many words it has."""
+    for spelt, entries in names.items():
+        part = words[index : index + len(spelt)]
+        if tuple(word.folded for word in part) != spelt or not _close(text, part):
+            continue
+        things = [thing for capitals, thing in entries if _cased(part, capitals)]
+        if things:
+            start, end = part[0].start, part[-1].end
+            end += text[start:end].count("(") > text[start:end].count(")") and text[end : end + 1] == ")"
+            return Hit(
+                start, end, text[start:end], tuple({id(thing): thing for thing in things}.values())
+            ), len(spelt)
+    return None, 1
+
+
+def _close(text: str, part: Sequence[Word]) -> bool:
     """Whether the words follow each other with no more than a mark or a line break between them."""
     for word, following in pairwise(part):
         gap = text[word.end : following.start]
@@ -105,5 +114,5 @@ def _close(text: str, part: list[Word]) -> bool:
     return True
 
 
-def _cased(part: list[Word], capitals: tuple[bool, ...]) -> bool:
+def _cased(part: Sequence[Word], capitals: tuple[bool, ...]) -> bool:
     return all(word.capital or not capital for word, capital in zip(part, capitals, strict=True))

@@ -17,6 +17,7 @@ from pursestrings.reading.titles import is_group_word, is_head
 SUFFIXES: Final = wordset("jr. sr. jr sr ii iii iv")
 _PARTICLES: Final = wordset("de la las los del della di da dos van von der den bin ibn al el y le st. st")
 _INITIAL: Final = re.compile(r"(?:[A-Z]\.)+|[A-Z]")
+_NICKNAME: Final = re.compile(r"[“\"‘][A-Z][\w’'.-]*[”\"’']")
 _NAME_WORD: Final = re.compile(r"[^\W\d_][\w’'.-]*")
 _NAMED_MONTHS: Final = wordset("may march april june august")
 _NO_NAMES: Final = (
@@ -29,7 +30,12 @@ _NO_NAMES: Final = (
     | words.PREPOSITIONS
     | words.COORDINATORS
 ) - _NAMED_MONTHS
+_ONLY_MONTHS: Final = words.MONTHS - _NAMED_MONTHS
+_NO_PARTS: Final = words.WEEKDAYS | words.PREPOSITIONS
+_SMALL: Final = SUFFIXES | _PARTICLES
 _MOST_WORDS: Final = 5
+# Initials of no person: "U.N. Women".
+_COUNTRIES: Final = wordset("u.s. u.s us u.n. u.k. e.u. d.c.")
 
 
 @cache
@@ -68,18 +74,25 @@ def _starts(item: Item) -> bool:
 
 
 def _step(items: Sequence[Item], last: int) -> int:
-    """How many items a run goes on by: 1 for a capital, 2 past a particle or the comma before "Jr."."""
+    """How many items a run goes on by: 1 for a capital, 2 past a particle, a nickname or the comma before "Jr."."""
     if _goes_on(items[last + 1]):
         return 1
     if last + 2 >= len(items):
         return 0
     after, beyond = items[last + 1], items[last + 2]
+    if after.quotation is not None and is_nickname(after):
+        return 2 if _goes_on(beyond) else 0
     particle = after.lower in _PARTICLES and (_goes_on(beyond) or beyond.lower in _PARTICLES)
     return 2 if particle or (after.text == "," and beyond.lower in SUFFIXES) else 0
 
 
+def is_nickname(item: Item) -> bool:
+    """Whether an item is one capitalised word in quotation marks: Ana “Nita” Ruiz."""
+    return _NICKNAME.fullmatch(item.text) is not None
+
+
 def _goes_on(item: Item) -> bool:
-    return item.is_word and item.is_name and item.lower not in words.WEEKDAYS | words.PREPOSITIONS
+    return item.is_word and item.is_name and item.lower not in _NO_PARTS
 
 
 def name_first(items: Sequence[Item], first: int, last: int) -> int:
@@ -100,13 +113,13 @@ def name_first(items: Sequence[Item], first: int, last: int) -> int:
 
 def looks_like_a_name(items: Sequence[Item], *, titled: bool) -> bool:
     """Whether items can be a person's name by their looks; behind a title "Lou Park" is no park."""
-    if len(items) > _MOST_WORDS or items[0].lower in {"u.s.", "u.s", "us"}:
+    if len(items) > _MOST_WORDS or items[0].lower in _COUNTRIES:
         return False
     for number, item in enumerate(items):
         word = without_ending(item.text)
         if number == 0 and len(items) > 1 and is_given(word.lower()):
             continue
-        if item.text == "," or item.lower in SUFFIXES | _PARTICLES:
+        if item.quotation is not None or item.text == "," or item.lower in _SMALL:
             continue
         surname_too = titled and number == 1 and word.lower() in section("titles", "surname-too")
         if not (surname_too or _can_be_a_name(word)):
@@ -115,7 +128,7 @@ def looks_like_a_name(items: Sequence[Item], *, titled: bool) -> bool:
 
 
 def _can_be_a_name(word: str) -> bool:
-    if not _NAME_WORD.fullmatch(word) or is_group_word(word) or word.lower() in words.MONTHS - _NAMED_MONTHS:
+    if not _NAME_WORD.fullmatch(word) or is_group_word(word) or word.lower() in _ONLY_MONTHS:
         return False
     return len(word) <= 2 or not word.isupper() or bool(_INITIAL.fullmatch(word))
 
@@ -127,8 +140,8 @@ def reads_as_a_name(items: Sequence[Item], first: int, last: int) -> bool:
 
 
 def written(items: Sequence[Item], first: int, last: int) -> str:
-    """The name as it is written, with single spaces and without possessive ending."""
-    parts = [item.text for item in items[first:last]]
+    """The name as it is written, with single spaces, without nickname and possessive ending."""
+    parts = [item.text for item in items[first:last] if item.quotation is None]
     return " ".join([*parts, without_ending(items[last].text)]).replace(" ,", ",")
 
 

@@ -54,13 +54,28 @@ _SCALES: Final = {
     "trillion": 10**12,
 }
 
+_LARGE: Final = ("hundred", "thousand", "million", "billion", "trillion")
 DIGITS: Final = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-SCALE: Final = r"(?:hundred|thousand|million|billion|trillion)"
+SCALE: Final = rf"(?:{'|'.join(_LARGE)})"
 _SMALL: Final = "|".join(sorted((*_ONES, *_TENS), key=len, reverse=True))
 WORDS: Final = (
     rf"(?:half\s+an?\s+{SCALE}|an?\s+(?:half[\s-]+)?{SCALE}|(?:{_SMALL})(?:[\s-]+(?:{_SMALL}))?"
     rf"(?:\s+(?:and\s+a\s+half\s+)?{SCALE}){{0,2}})"
 )
+
+
+_WORD: Final = re.compile(r"[^\W_]+")
+_FIGURE: Final = re.compile(r"\d")
+_NUMBER_WORDS: Final = frozenset((*_ONES, *_TENS, *_LARGE))
+_MOST_FIGURES: Final = 40
+"""What has more is a serial number or a damaged file, and nothing that anybody counts."""
+
+
+def has_number(sentence: str) -> bool:
+    """Whether any figure or word for a number stands in a sentence, so that it is worth looking closer."""
+    return _FIGURE.search(sentence) is not None or not _NUMBER_WORDS.isdisjoint(
+        _WORD.findall(sentence.lower())
+    )
 
 
 def value_of(number: str, scale: str | None = None) -> int | float | None:
@@ -70,6 +85,8 @@ def value_of(number: str, scale: str | None = None) -> int | float | None:
     (4100000000, 48, 500000, 2.5)
     """
     factor = _SCALES[scale.lower().rstrip(".")] if scale else 1
+    if number[0].isdigit() and len(number) > _MOST_FIGURES:
+        return None
     if number[0].isdigit():
         return plain(Decimal(number.replace(",", "")) * factor)
     found = _spelt(re.split(r"[\s-]+", number.lower()))

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from pursestrings.register.models.people import Office, Official
 
 COUNTRY: Final = "ocd-division/country:us"
+_SHARED: Final = frozenset({"general", "president"})
+"""The last words of titles that the country's officers share with those of states and other countries."""
 _HEADS: Final = frozenset({"president", "governor", "mayor"})
 _SMALL: Final = frozenset(
     {"of", "the", "for", "and", "acting", "white", "house", "united", "states", "general"}
@@ -58,7 +60,7 @@ class OfficeBook:
             (official, office)
             for official in self._by_surname.get(person.surname, ())
             for office in official.offices
-            if self._can_be(person, official) and self._named(office) and self._held(office)
+            if self._can_be(person, official) and self._named(office, person.role) and self._held(office)
         ]
         if len({official.id for official, _ in found}) != 1:
             return
@@ -82,16 +84,35 @@ class OfficeBook:
         for official in self._by_surname.get(person.surname, ()):
             for office in official.offices:
                 fits = self._can_be(person, official) and is_same_office(role.title, office.title)
-                if fits and self._named(office) and self._held(office):
+                # Two governors of one name are not to be feared, two mayors are.
+                if fits and (_is_state(office.place) or self._named(office, role)) and self._held(office):
                     person.place = office.place
                     return
 
     def _doubt_country(self, person: Known) -> None:
-        """An attorney general without a place is the country's only where the document speaks of its department."""
+        """A bare attorney general or president is the country's only where nothing speaks against it.
+
+        The document must speak of an attorney general's department. Where the register knows who held the office on
+        the document's date, and never this person in it, it is some state's or another country's.
+        """
         role = person.role
-        alone = role is not None and role.organization is None and "u.s." not in role.title.lower()
-        if role is not None and alone and role.key == "general" and not _DEPARTMENT.search(self._lower):
+        if role is None or not role.national or role.organization is not None or "u.s." in role.title.lower():
+            return
+        unnamed = role.key == "general" and not _DEPARTMENT.search(self._lower)
+        if unnamed or (role.key in _SHARED and self._held_by_others(role.title, person.surname)):
             person.role = replace(role, national=False)
+
+    def _held_by_others(self, title: str, name: str) -> bool:
+        """Whether the country's office of a title was held on the document's date, and never by one of that surname."""
+        bare = title.lower().removeprefix("acting ")
+        held = [
+            (official, office)
+            for official in self._all
+            for office in official.offices
+            if office.place == COUNTRY and office.title.lower().removeprefix("acting ") == bare
+        ]
+        names = {surname(one) for official, _ in held for one in (official.name, *official.names)}
+        return self._day is not None and name not in names and any(self._held(office) for _, office in held)
 
     def head_of_state(self, name: str) -> tuple[Official, Office] | None:
         """Who headed "the NAME administration"."""
@@ -127,8 +148,10 @@ class OfficeBook:
         given = person.name.lower().split()[0]
         return any(name.lower().split()[0] == given for name in (official.name, *official.names))
 
-    def _named(self, office: Office) -> bool:
-        """Whether the document names the office and, below the country, the place."""
+    def _named(self, office: Office, role: Role | None = None) -> bool:
+        """Whether the document names the office, be it as the person's `role`, and, below the country, the place."""
+        if role is not None and role.title and is_same_office(role.title, office.title):
+            return office.place == COUNTRY or _place_name(office) in self._lower
         title = {word for word in _WORD.findall(office.title.lower()) if word not in _SMALL}
         if title and not title <= self._words:
             return False
@@ -151,6 +174,10 @@ def is_same_office(title: str, other: str) -> bool:
     one, two = title.lower().split(), other.lower().split()
     deputy = {"deputy", "assistant", "vice", "lieutenant", "former"}
     return bool(one) and one[-1] in two and bool(deputy & set(one)) == bool(deputy & set(two))
+
+
+def _is_state(place: str) -> bool:
+    return place.rpartition("/")[2].startswith("state:")
 
 
 def _place_name(office: Office) -> str:

@@ -18,17 +18,19 @@ from pursestrings.reading.grammar.relation import Relation, Span
 from pursestrings.reading.grammar.wordfiles import section
 from pursestrings.reading.known import Known
 from pursestrings.reading.name_runs import is_given, sex_of_name
+from pursestrings.reading.named_places import NamedPlaces, fits
 from pursestrings.reading.names import Mention
 from pursestrings.reading.offices import COUNTRY, OfficeBook
 from pursestrings.reading.private import private_words
+from pursestrings.reading.seats import is_local_body
 from pursestrings.reading.speakers import Speakers, Who
-from pursestrings.reading.titles import is_group_word
+from pursestrings.reading.titles import Role, is_group_word
 
 if TYPE_CHECKING:
     from pursestrings.register.models.people import Official
 
 PlaceOf = Callable[[int, int], str | None]
-"""Answers which government, by OCD id, a stretch of the document names."""
+"""Answers which government, by OCD id, a stretch of the document names; `NamedPlaces` also tells that of a bare office."""
 
 # How many in a million must bear a name that is a place's too, for it to speak without a given name.
 _COMMON_SURNAME: Final = 150
@@ -87,11 +89,31 @@ def place_spoken_for(person: Known, place_of: PlaceOf | None) -> str | None:
     role = person.role
     if role is not None and role.seat is not None and place_of is not None:
         seated = place_of(*role.seat)
+        seated = fits(role.title, seated) if seated is not None else None
         if seated is not None:
             return seated
     if person.place is not None:
         return person.place
-    return COUNTRY if role is not None and role.national and role.office else None
+    if role is not None and role.national and role.office:
+        return COUNTRY
+    if role is None or not role.title or not isinstance(place_of, NamedPlaces):
+        return None
+    return _by_the_text(person, role, place_of)
+
+
+def _by_the_text(person: Known, role: Role, named: NamedPlaces) -> str | None:
+    """The government of an office without a place, or of the body in whose name somebody speaks."""
+    titled = [mention.start for mention in person.mentions if mention.role is not None and mention.role.title]
+    first = min(titled, default=0)
+    if role.organization is None:
+        return named.of_office(role.title, first) if role.office and role.seat is None else None
+    if not is_local_body(role):
+        return None
+    placed = named.of_body(role.organization, first)
+    # The "County Board" is of the county; a "City of Dayton" that is no known place is of nothing else.
+    unplaced = placed is None and " of " not in role.organization
+    unplaced = unplaced and role.organization.split()[0].lower() in section("titles", "government")
+    return named.of_office(f"{role.organization} {role.title}", first) if unplaced else placed
 
 
 def _add_speakers(cast: Cast, known: list[Known], relations: Iterable[Relation]) -> None:
@@ -99,8 +121,9 @@ def _add_speakers(cast: Cast, known: list[Known], relations: Iterable[Relation])
     before = len(known)
     surnames: set[str] = set()
     for relation in relations:
-        if relation.source is not None and relation.act == SPEECH and cast.named(relation.source) is None:
-            person = _new_speaker(cast, relation.source)
+        source = relation.antecedent or relation.source
+        if source is not None and relation.act == SPEECH and cast.named(source) is None:
+            person = _new_speaker(cast, source)
             if person is not None and person.surname not in surnames:
                 known.append(person)
                 surnames.add(person.surname)

@@ -8,6 +8,8 @@ from typing import Final
 from pursestrings.documents.wordlist import words
 
 _MOST: Final = 9
+_REACH: Final = 600
+"""Characters within which the words beside a number are looked for."""
 _WORD: Final = re.compile(r"[\w$%][\w’'&./-]*")
 _LINK: Final = re.compile(
     r"\s+(?:in|of|for|worth\s+of|from|to|toward|towards)\s+(?:the\s+|a\s+|an\s+|its\s+|their\s+|his\s+|her\s+|about\s+)?"
@@ -28,6 +30,7 @@ _MONEY_NOUN: Final = re.compile(
 
 def after(text: str, start: int, end: int) -> str | None:
     """The noun phrase that follows, linked ("$36 million in police grants") or joined ("$500 fine")."""
+    end = min(end, start + _REACH)
     link = _LINK.match(text, start, end)
     begin = link.end() if link else start
     edge = _BOUNDARY.search(text, begin, end)
@@ -55,7 +58,7 @@ def _run(text: str, start: int, end: int) -> list[str]:
 
 def before(text: str, start: int, end: int) -> str | None:
     """The nearest words before that name money of some kind: "grants, which are expected to total …"."""
-    found = list(_MONEY_NOUN.finditer(text, start, end))
+    found = list(_MONEY_NOUN.finditer(text, max(start, end - _REACH), end))
     if not found:
         return None
     words = found[-1][0].split()
@@ -66,7 +69,7 @@ def before(text: str, start: int, end: int) -> str | None:
 
 def clause(text: str, start: int, at: int) -> str | None:
     """The words that lead up to `at`: at most nine, from the last break or the last "to"."""
-    lead = text[start:at]
+    lead = text[max(start, at - _REACH) : at]
     edges = [match.end() for match in _BOUNDARY.finditer(lead)]
     part = lead[edges[-1] :] if edges and len(lead[edges[-1] :].split()) > 1 else lead
     words = [match[0] for match in _WORD.finditer(part)][-_MOST:]

@@ -51,7 +51,9 @@ _GOVERNMENT_OF: Final = re.compile(
 )
 _NEVER: Final = words("""american arab christian english french german indian roman mexican british irish italian spanish democrat
     republican congress constitution senate house federal supreme white superior monday sunday homeland security
-    justice immigration customs enforcement university college christmas easter""") | {"white house"}
+    justice immigration customs enforcement university college christmas easter metro toyota duma""") | {
+    "white house"
+}
 _WITHIN_BEFORE: Final = re.compile(
     r"\b(?:(?:Northern|Southern|Eastern|Western|Middle|Central|the) District|University|Courts?(?: of Appeals)?) "
     r"(?:of|for) (?:the )?(?:(?:Northern |Southern |Eastern |Western |Middle |Central )?District of )?$"

@@ -10,15 +10,16 @@ from typing import Final
 
 from pursestrings import places
 from pursestrings.reading.gazetteer import STATE, Candidate, candidates
-from pursestrings.reading.place_tokens import Sentence
+from pursestrings.reading.place_tokens import POSSESSIVE, Sentence
 from pursestrings.reading.state_names import AFTER_PLACE, ALONE, CANADIAN, state_of
 
 LONGEST: Final = 5
 _COMMA: Final = re.compile(r",\s{1,3}(?=[A-Z])")
 _LISTED: Final = re.compile(r"(?:,|,? and|,? or)\s+(?=[A-Z])")
 _WORDS: Final = re.compile(r"[A-Z][\w’'.-]*(?:\s(?:and\s|of\s|the\s)?[A-Z][\w’'.-]*){0,2}")
-_POSSESSIVE: Final = re.compile(r"(?<=\w)['’]s?$", re.IGNORECASE)
 _SHORTEST: Final = 4
+_FAR_LARGER: Final = 20
+_GREAT: Final = 500_000
 
 
 def hint_behind(text: str, end: int, last: int, meanings: tuple[Candidate, ...]) -> str | None:
@@ -38,7 +39,31 @@ def hint_behind(text: str, end: int, last: int, meanings: tuple[Candidate, ...])
     known = next((region for region in regions if region in there), None)
     if any(meaning.outer for meaning in meanings):
         return None if _list_goes_on(text, behind, last) else known
-    return known or next(iter(regions), None)
+    told = known or next(iter(regions), None)
+    outer = text[comma.end() : behind]
+    if told is not None and _is_great_city(outer, told, meanings) and _city_follows(text, behind, last):
+        return None  # "Boston, New York, San Francisco" is a list of cities
+    return told
+
+
+def _is_great_city(name: str, region: str, meanings: tuple[Candidate, ...]) -> bool:
+    """Whether a state's name is a great city's too, and what stands before it is by far larger elsewhere than there."""
+    largest = max(one.population for one in meanings)
+    there = max((one.population for one in meanings if one.region == region), default=0)
+    cities = [one.population for one in candidates(name) if one.american and not one.wide]
+    return max(cities, default=0) >= _GREAT and largest >= _FAR_LARGER * max(1, there)
+
+
+def _city_follows(text: str, behind: int, last: int) -> bool:
+    """Whether a list goes on with the name of an American place."""
+    more = _LISTED.match(text, behind, last)
+    following = _WORDS.match(text, more.end(), last) if more is not None else None
+    whole = following[0] if following is not None else ""
+    while whole:
+        if any(one.american for one in candidates(POSSESSIVE.sub("", re.sub(r"\W+$", "", whole)))):
+            return True
+        whole = whole.rpartition(" ")[0]
+    return False
 
 
 def _outer(text: str, start: int, last: int) -> tuple[list[str], int]:
@@ -46,7 +71,7 @@ def _outer(text: str, start: int, last: int) -> tuple[list[str], int]:
     match = _WORDS.match(text, start, min(last, start + 40))
     whole = match[0] if match else ""
     while whole:
-        name = _POSSESSIVE.sub("", re.sub(r"\W+$", "", whole))
+        name = POSSESSIVE.sub("", re.sub(r"\W+$", "", whole))
         if len(name) >= _SHORTEST:
             found = [meaning for meaning in candidates(name) if meaning.outer]
             if found:

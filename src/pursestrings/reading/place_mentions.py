@@ -16,7 +16,7 @@ from typing import Final
 
 from pursestrings.documents import Block
 from pursestrings.reading.gazetteer import STATE, Candidate
-from pursestrings.reading.place_choice import choice_features, settle
+from pursestrings.reading.place_choice import settle, told_features
 from pursestrings.reading.place_context import context_features, full_names, in_a_name, never_a_place
 from pursestrings.reading.place_evidence import Evidence
 from pursestrings.reading.place_groups import Group, group
@@ -117,7 +117,7 @@ def _size(own: Group) -> Features:
 def _group_features(own: Group, evidence: Evidence) -> Features:
     """What the settled group says about each of its mentions."""
     share, top = own.ranked()[0]
-    of_top = choice_features(own, evidence)[own.meanings.index(top)]
+    of_top = told_features(top, evidence)
     return {
         "population": math.log10(top.population + 1) / 7,
         "state_level": float(top.level == STATE),

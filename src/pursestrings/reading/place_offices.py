@@ -27,7 +27,15 @@ _BEFORE: Final = re.compile(
     r"(?P<county>sheriff)) (?:of|for|in) (?:the )?$",
     re.IGNORECASE,
 )
+_CITY_BODY: Final = re.compile(
+    r"\s+(?:Council|Hall|Manager|Attorney|Solicitor|Clerk|Auditor|Controller|Charter|Commission|Police)(?:\w*)"
+)
 _WINDOW: Final = 40
+
+
+def is_city_body(text: str, end: int) -> bool:
+    """Whether a body of a city's stands behind "City", which ends at `end`: "City Council", "City Attorney"."""
+    return _CITY_BODY.match(text, end) is not None
 
 
 def office_beside(text: str, start: int, end: int, first: int, last: int) -> str | None:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
+from pursestrings.documents.taken import Taken
 from pursestrings.documents.wordlist import words
 from pursestrings.places.names import key, readings
 from pursestrings.reading.gazetteer import COUNTY, STATE, Candidate, candidates, unlisted
 from pursestrings.reading.place_hints import LONGEST, hint_behind, short_states, state_meanings
-from pursestrings.reading.place_offices import office_beside
-from pursestrings.reading.place_tokens import Sentence
+from pursestrings.reading.place_offices import is_city_body, office_beside
+from pursestrings.reading.place_tokens import POSSESSIVE, Sentence
 
 _GAP: Final = re.compile(r"[ \t\u00a0]+|[ \t]*\r?\n[ \t]*")
 _JOINERS: Final = words("of the du de la las los del des in on upon by and or le lac chien qui parle")
@@ -20,8 +22,8 @@ _MUNICIPAL: Final = frozenset(("city", "town", "village", "state", "borough"))
 _COUNTIES: Final = re.compile(
     r"(?:(?:,| and|, and)\s+[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+)?){0,5}\s+[Cc]ounties\b"
 )
-_POSSESSIVE: Final = re.compile(r"(?<=\w)['’]s?$", re.IGNORECASE)
 _PARTY: Final = re.compile(r"(?<![\w-])(?:D|R|I|DFL|GOP|Dem|Rep)\.?[-–]$")
+_FAR_LARGER: Final = 20
 _OFFICE_LEVELS: Final = {"city": "municipality", "state": STATE, "county": COUNTY}
 
 
@@ -68,11 +70,12 @@ class Span:
 def spans(sentence: Sentence) -> Iterator[Span]:
     """Every stretch of a paragraph that may name a place: the longest name wins, from the left."""
     shorts = [_state_span(sentence, start, end, state) for start, end, state in short_states(sentence)]
+    busy = Taken((short.start, short.end) for short in shorts)
     index = 0
     before: Span | None = None
     while index < len(sentence.tokens):
         found = _longest(sentence, index)
-        if found is None or any(found.start < short.end and short.start < found.end for short in shorts):
+        if found is None or busy.holds(found.start, found.end):
             index += 1
             continue
         before = _qualifying(before, found)
@@ -105,8 +108,24 @@ def _longest(sentence: Sentence, first: int) -> Span | None:
         last += 1
     for end in range(last, first - 1, -1):
         if tokens[end].capital and (found := _span(sentence, first, end)):
-            return found
+            return _without_body(found)
     return None
+
+
+def _without_body(span: Span) -> Span:
+    """Of "Dayton City Council" the span of Dayton, where that is by far the larger place than Dayton City."""
+    text = span.sentence.text
+    if span.last == span.first or not span.surface.endswith(" City") or not is_city_body(text, span.end):
+        return span
+    shorter = _span(span.sentence, span.first, span.last - 1)
+    if shorter is None or _largest(shorter) <= _FAR_LARGER * _largest(span):
+        return span
+    return shorter
+
+
+def _largest(span: Span) -> int:
+    """How many live in the largest city or town that a span can mean."""
+    return max((one.population for one in span.meanings if one.level == "municipality"), default=0)
 
 
 def _joins(sentence: Sentence, index: int) -> bool:
@@ -118,7 +137,7 @@ def _joins(sentence: Sentence, index: int) -> bool:
 def _span(sentence: Sentence, first: int, last: int) -> Span | None:
     start, end = sentence.tokens[first].start, sentence.tokens[last].end
     surface = sentence.text[start:end]
-    if owned := _POSSESSIVE.search(surface):
+    if owned := POSSESSIVE.search(surface):
         end = start + owned.start()
     elif first == last and "-" in surface and not candidates(surface):
         end = start + surface.index("-")  # Boston-based
@@ -163,8 +182,9 @@ def _reading(surface: str) -> tuple[str, str | None]:
 
 
 def _state_span(sentence: Sentence, start: int, end: int, state: str) -> Span:
-    inside = [index for index, token in enumerate(sentence.tokens) if token.end > start and token.start < end]
-    first, last = (inside[0], inside[-1]) if inside else (0, 0)
+    first = bisect_right(sentence.tokens, start, key=lambda token: token.end)
+    last = bisect_left(sentence.tokens, end, key=lambda token: token.start) - 1
+    first, last = (first, last) if first <= last else (0, 0)
     party = _PARTY.search(sentence.text[max(sentence.start, start - 6) : start]) is not None
     meanings = state_meanings(state)
     return Span(sentence, first, last, start, end, f"state:{state}", "state", None, meanings, party=party)

@@ -11,6 +11,9 @@ from pursestrings.reading.gazetteer import candidates
 _TOKEN: Final = re.compile(
     r"(?:[Ss][Tt]|[Ss][Tt][Ee]|[MF][Tt]|Pt)\.(?=\s)|(?:[A-Z]\.)+(?!\w)|(?:D|R|I|DFL|GOP)(?=-[A-Z])|[^\W_]+(?:[’'ʻ-][^\W_]+)*"
 )
+POSSESSIVE: Final = re.compile(r"(?<=\w)['’]s?$", re.IGNORECASE)
+_MOST_JOINED: Final = 8
+"""Hyphens in a word beyond which it is no name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,9 @@ def sentence_of(text: str, start: int, end: int) -> Sentence:
 def _parts(token: Token) -> list[Token]:
     """Two names joined by a hyphen ("Paris-Henry County Arts Council"), unless they make one ("Winston-Salem")."""
     cut = token.text.find("-") + 1
-    if not cut or not token.text[cut : cut + 1].isupper() or candidates(token.text):
+    if token.text.count("-") > _MOST_JOINED:
+        return [token]
+    if not cut or not token.text[cut : cut + 1].isupper() or candidates(POSSESSIVE.sub("", token.text)):
         return [token]
     left = Token(token.start, token.start + cut - 1, token.text[: cut - 1])
     return [left, *_parts(Token(token.start + cut, token.end, token.text[cut:]))]

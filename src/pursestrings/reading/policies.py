@@ -7,16 +7,18 @@ that the text names and from the register's days. Where two fit, none is meant.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from pursestrings.dates import PartialDate
 from pursestrings.documents import Document
-from pursestrings.documents.sentences import sentences
 from pursestrings.documents.written_dates import MONTHS
 from pursestrings.reading.era import Era
 from pursestrings.reading.findings import AuthorityMention, PlaceMention
+from pursestrings.reading.grammar.passages import sentence_spans
 from pursestrings.reading.lexicon import Lexicon, words_of
 from pursestrings.register.index import Register
 from pursestrings.register.models.local import Policy, PolicyKind, Rule
@@ -102,19 +104,23 @@ def policies(
     own = [rule for rule in _rules(register, places, states) if rule.lives(written)]
     if not own:
         return []
-    titles: Lexicon[_Own] = Lexicon((name, rule) for rule in own for name in _names(rule, named))
+    called: dict[str | None, dict[str, None]] = defaultdict(dict)
+    for one in named:
+        called[one.place][one.name.split(",")[0]] = None
+    titles: Lexicon[_Own] = Lexicon(
+        (name, rule) for rule in own for name in _names(rule, called.get(rule.place, ()))
+    )
+    starts = [one.anchor.start for one in named]
     found: list[AuthorityMention] = []
-    for block in document.paragraphs():
-        for start, end in sentences(document.text, block.start, block.end):
-            here = {
-                one.place: one.anchor.end
-                for one in named
-                if one.place and start <= one.anchor.start and one.anchor.end <= end
-            }
-            for rule, span, score in _in_sentence(document.text, (start, end), own, here, titles, written):
-                found.append(
-                    AuthorityMention(document.id, score, document.anchor(*span), rule.id, rule.citation)
-                )
+    for start, end in sentence_spans(document):
+        here = {
+            one.place: one.anchor.end
+            for one in named[bisect_left(starts, start) : bisect_left(starts, end)]
+            if one.place and one.anchor.end <= end
+        }
+        for rule, span, score in _in_sentence(document.text, (start, end), own, here, titles, written):
+            anchor = document.anchor(*span)
+            found.append(AuthorityMention(document.id, score, anchor, rule.id, rule.citation))
     return found
 
 
@@ -136,15 +142,14 @@ def _own(rule: Policy | Rule, place: str, kind: PolicyKind | None) -> _Own:
     )
 
 
-def _names(rule: _Own, named: Sequence[PlaceMention]) -> list[str]:
+def _names(rule: _Own, governments: Iterable[str]) -> list[str]:
     """What a text calls it: its title, and that without the government's name."""
     title = _TAIL.sub("", rule.title)
     if rule.kind is None or not _FORMAL.search(title):
         return []
     bare = title
-    for one in named:
-        if one.place == rule.place:
-            bare = re.sub(rf"^{re.escape(one.name.split(',')[0])}\s+", "", bare)
+    for name in governments:
+        bare = re.sub(rf"^{re.escape(name)}\s+", "", bare)
     return [name for name in {title, bare} if len(name.split()) > 1]
 
 

@@ -7,15 +7,17 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from pursestrings.documents import Document
+from pursestrings.documents.taken import Taken
 from pursestrings.documents.wordlist import words
 from pursestrings.reading.findings import Amount, Count
-from pursestrings.reading.numbers import DIGITS, SCALE, WORDS, plain, value_of
+from pursestrings.reading.numbers import DIGITS, SCALE, WORDS, has_number, plain, value_of
 from pursestrings.reading.phrases import after, before
 
 Span = tuple[int, int]
 Number = int | float
 
 _SIGNS: Final = {"$": "USD", "US$": "USD", "£": "GBP", "€": "EUR", "C$": "CAD"}
+_CURRENCY_SIGNS: Final = "$£€"
 _SIGN: Final = r"(?P<sign>US\$|C\$|[$£€])"
 _UNIT: Final = rf"(?:[\s-]?(?P<scale>{SCALE}|(?-i:bn|[MBK])(?![\w-])))?"
 _MONEY: Final = re.compile(
@@ -46,6 +48,7 @@ _BETWEEN: Final = re.compile(r"\b(?:between|from)\s+$", re.IGNORECASE)
 _PERCENT: Final = re.compile(
     rf"(?<![\w$.,-])(?P<number>{DIGITS}|{WORDS})(?:\s|-)?(?:percent\b|per\scent\b|%)", re.IGNORECASE
 )
+_PER_CENT: Final = ("%", "cent")
 _SHARE: Final = re.compile(
     rf"\b(?P<part>{WORDS}|\d+)\s(?:in|out\sof)(?:\severy)?\s(?P<whole>{WORDS}|\d+)\b(?!\s*(?:,|/)?\s*\d)",
     re.IGNORECASE,
@@ -54,6 +57,7 @@ _TIME: Final = re.compile(
     rf"(?<![\w$.,-])(?P<number>{DIGITS}|{WORDS})[\s-](?P<unit>hour|day|week|month|year)s?(?:['’]|\b)(?![\s-]old)",
     re.IGNORECASE,
 )
+_UNITS_OF_TIME: Final = ("hour", "day", "week", "month", "year")
 _THINGS: Final = re.compile(
     rf"(?<![\w$.,:/§#(-])(?P<number>{DIGITS}|(?i:{WORDS}))\s+(?P<things>(?:(?!(?:of|to|in|and|or|percent|{SCALE})\b)[a-zA-Z]"
     r"[\w’'-]*\s+){0,3}?(?:[a-z][\w’'-]*s|people|women|men|children|police(?!\s+[a-z])))(?![\w’'-])"
@@ -75,8 +79,13 @@ def amounts(document: Document, spans: Iterable[Span]) -> list[Amount]:
 
 def _in_sentence(document: Document, start: int, end: int) -> Iterator[Amount]:
     text = document.text
-    for match in _MONEY.finditer(text, start, end):
-        yield _signed(document, match, start, end)
+    sentence = text[start:end]
+    if any(sign in sentence for sign in _CURRENCY_SIGNS):
+        for match in _MONEY.finditer(text, start, end):
+            yield _signed(document, match, start, end)
+    lower = sentence.lower()
+    if not any(unit in lower for unit in _CURRENCIES):
+        return
     for match in _DOLLARS.finditer(text, start, end):
         value = value_of(match["number"], match["scale"])
         if value is not None:
@@ -114,19 +123,22 @@ def counts(document: Document, spans: Iterable[Span]) -> list[Count]:
     """Every number of things, share or length of time in the sentences `spans`, in order."""
     found: list[Count] = []
     for start, end in spans:
-        taken = [amount.anchor for amount in _in_sentence(document, start, end)]
-        busy = [(anchor.start, anchor.end) for anchor in taken]
-        for count in _counted(document, start, end):
-            span = count.anchor.start, count.anchor.end
-            if all(span[1] <= left or right <= span[0] for left, right in busy):
-                busy.append(span)
-                found.append(count)
+        if not has_number(document.text[start:end]):
+            continue
+        busy = Taken((one.anchor.start, one.anchor.end) for one in _in_sentence(document, start, end))
+        found += [
+            count
+            for count in _counted(document, start, end)
+            if busy.take(count.anchor.start, count.anchor.end)
+        ]
     return sorted(found, key=lambda count: count.anchor.start)
 
 
 def _counted(document: Document, start: int, end: int) -> Iterator[Count]:
     text = document.text
-    for match in _PERCENT.finditer(text, start, end):
+    lower = text[start:end].lower()
+    percents = _PERCENT.finditer(text, start, end) if any(sign in lower for sign in _PER_CENT) else ()
+    for match in percents:
         if (value := value_of(match["number"])) is not None:
             what = after(text, match.end(), end)
             yield Count(document.id, 0.9, document.anchor(*match.span()), value, "percent", what)
@@ -138,7 +150,8 @@ def _counted(document: Document, start: int, end: int) -> Iterator[Count]:
             share = plain(round(Decimal(100) * Decimal(part) / Decimal(whole), 1))
             what = after(text, match.end(), end)
             yield Count(document.id, 0.6, document.anchor(*match.span()), share, "percent", what)
-    for match in _TIME.finditer(text, start, end):
+    times = _TIME.finditer(text, start, end) if any(unit in lower for unit in _UNITS_OF_TIME) else ()
+    for match in times:
         value = value_of(match["number"])
         if value not in {None, 1} and not _NO_COUNT.search(
             text, max(start, match.start() - 14), match.start()

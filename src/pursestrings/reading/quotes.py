@@ -7,6 +7,8 @@ that is missing, single instead of double, or glued to a word does not swallow t
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -18,6 +20,8 @@ _CLOSING: Final = frozenset("”»") | {"’’"}
 _SINGLE: Final = re.compile(r"(?<![\w’'])‘(?=\w)(?P<inner>[^‘“”\"\n]{2,400}?)[’'](?!\w)")
 _LONE_CLOSER: Final = re.compile(r"(?<=[\w.,?!…])['’](?=[\s.,;:)—-]|$)")
 _WORD: Final = re.compile(r"\w+(?:['’]\w+)*")
+_PHRASE: Final = re.compile(r"(?:\s*\S++){4}\s*")
+"""Four words, up to where the fifth begins: what is no longer closes with a single mark."""
 _SENTENCE_END: Final = ".,?!…—-–"
 
 
@@ -84,25 +88,21 @@ def _side(text: str, mark: re.Match[str], start: int, end: int, *, inside: bool)
 
 def _unclosed(text: str, opened: re.Match[str], end: int, *, running_on: bool) -> Quotation:
     """A quotation whose closing mark is missing: up to a lone single mark, else to the paragraph's end."""
+    inner_end = opened.end() + len(text[opened.end() : end].rstrip())
     if not running_on:
-        lone = _LONE_CLOSER.search(text, opened.end(), end)
-        last = None
-        while lone is not None:
-            last = lone
-            words = text[opened.end() : lone.start()].split()
-            if len(words) <= 4 or not text[lone.end() : end].strip():
-                return Quotation(opened.start(), lone.end(), opened.end(), lone.start())
-            lone = _LONE_CLOSER.search(text, lone.end(), end)
+        last, phrase = None, _PHRASE.match(text, opened.end(), end)
+        for last in _LONE_CLOSER.finditer(text, opened.end(), end):
+            if phrase is None or last.start() <= phrase.end() or last.end() >= inner_end:
+                return Quotation(opened.start(), last.end(), opened.end(), last.start())
         if last is not None and text[last.start() - 1] in ".,?!":
             return Quotation(opened.start(), last.end(), opened.end(), last.start())
-    inner_end = opened.end() + len(text[opened.end() : end].rstrip())
     return Quotation(opened.start(), inner_end, opened.end(), inner_end)
 
 
-def _singles(text: str, start: int, end: int, doubles: list[Quotation]) -> list[Quotation]:
-    """Quotations in single curly marks, outside those in double ones."""
-    return [
-        Quotation(match.start(), match.end(), *match.span("inner"))
-        for match in _SINGLE.finditer(text, start, end)
-        if all(match.end() <= double.start or double.end <= match.start() for double in doubles)
-    ]
+def _singles(text: str, start: int, end: int, doubles: Sequence[Quotation]) -> Iterator[Quotation]:
+    """Quotations in single curly marks, outside those in double ones, which do not overlap."""
+    starts = [double.start for double in doubles]
+    for match in _SINGLE.finditer(text, start, end):
+        before = bisect_left(starts, match.end()) - 1
+        if before < 0 or doubles[before].end <= match.start():
+            yield Quotation(match.start(), match.end(), *match.span("inner"))

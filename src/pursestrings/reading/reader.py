@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from pursestrings.documents import Document
 from pursestrings.documents.extras import needs_read
-from pursestrings.documents.sentences import sentences
+from pursestrings.documents.language import ENGLISH
 from pursestrings.reading.about import with_subjects
 from pursestrings.reading.attribution import statements
 from pursestrings.reading.conditions import ConditionIndex
@@ -17,9 +19,10 @@ from pursestrings.reading.dates import dates
 from pursestrings.reading.era import era
 from pursestrings.reading.events import events
 from pursestrings.reading.findings import Finding, Json, PlaceMention, Reading
-from pursestrings.reading.grammar.passages import passages
+from pursestrings.reading.grammar.passages import passages, sentence_spans
 from pursestrings.reading.heard import relations
-from pursestrings.reading.law import LawIndex, authorities, programs
+from pursestrings.reading.law import LawIndex
+from pursestrings.reading.law_mentions import authorities, programs
 from pursestrings.reading.people import people
 from pursestrings.reading.places import places
 from pursestrings.reading.policies import policies
@@ -28,19 +31,26 @@ from pursestrings.register.index import Register
 
 if TYPE_CHECKING:
     from pursestrings.reading.encoder.network import Encoder
+    from pursestrings.reading.encoder.relations import Attributed
 
-_KINDS = (
-    "statement",
-    "place",
-    "person",
-    "program",
-    "authority",
-    "condition",
-    "amount",
-    "count",
-    "date",
-    "event",
-)
+_KINDS: Final = {
+    kind: number
+    for number, kind in enumerate(
+        (
+            "statement",
+            "place",
+            "person",
+            "program",
+            "authority",
+            "condition",
+            "amount",
+            "count",
+            "date",
+            "event",
+        )
+    )
+}
+"""The order of findings at one place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +72,7 @@ class Reader:
     def read(self, document: Document) -> Reading:
         """The document with all findings, in the order of their places in the text."""
         written = era(document, self.register)
-        spans = [
-            span
-            for block in document.paragraphs()
-            for span in sentences(document.text, block.start, block.end)
-        ]
+        spans = list(sentence_spans(document))
         named = places(document, self.register)
         states = frozenset("/".join(one.place.split("/")[:3]) for one in named if one.place)
         law = self.law.mentions(document, written, states)
@@ -77,7 +83,7 @@ class Reader:
             *self.conditions.mentions(document, law, written),
         ]
         prose = passages(document)
-        heard = relations(prose, self.encoder.read(document).attributions)
+        heard = relations(document, prose, self._attributions(document))
         known = people(document, prose, heard, self.register.officials.values())
         place_of = _finder(named)
         persons = known.findings(place_of)
@@ -93,24 +99,34 @@ class Reader:
             *days,
             *events(document, spans, named, persons, days),
         ]
-        return Reading(document, tuple(sorted(found, key=_order)))
+        return Reading(document, tuple(_ordered(found)))
+
+    def _attributions(self, document: Document) -> Sequence[Attributed]:
+        """What the encoder hears; it was trained on English and hears nothing in a text of another language."""
+        if document.language not in {None, ENGLISH}:
+            return ()
+        return self.encoder.read(document).attributions
 
 
 def _finder(named: Sequence[PlaceMention]) -> Callable[[int, int], str | None]:
     """Answers which government a stretch of the text names: the last one in it."""
+    starts = [one.anchor.start for one in named]
 
     def place_of(start: int, end: int) -> str | None:
-        inside = [
-            one.place for one in named if one.place and start <= one.anchor.start and one.anchor.end <= end
-        ]
-        return inside[-1] if inside else None
+        inside = named[bisect_left(starts, start) : bisect_left(starts, end)]
+        return next((one.place for one in reversed(inside) if one.place and one.anchor.end <= end), None)
 
     return place_of
 
 
-def _order(finding: Finding) -> tuple[int, int, int, str]:
-    first = finding.anchors[0]
-    return first.start, first.end, _KINDS.index(finding.kind), finding.id
+def _ordered(found: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings in the order of their places; their ids, which are dear, decide only among equals."""
+    at: dict[tuple[int, int, int], list[Finding]] = defaultdict(list)
+    for finding in found:
+        first = finding.anchors[0]
+        at[first.start, first.end, _KINDS[finding.kind]].append(finding)
+    for place in sorted(at):
+        yield from sorted(at[place], key=lambda one: one.id) if len(at[place]) > 1 else at[place]
 
 
 def lines(reading: Reading) -> Iterator[Json]:

@@ -20,6 +20,7 @@ from pursestrings.reading.grammar.wordfiles import section
 from pursestrings.reading.known import Known
 from pursestrings.reading.letters import writer
 from pursestrings.reading.offices import is_same_office
+from pursestrings.reading.papers import names_body, paper_of, sender
 from pursestrings.reading.pronouns import FAR, Scene, Turn, likeliest, person_meant
 from pursestrings.reading.titles import Role, sex_of_title
 
@@ -80,6 +81,8 @@ class Speakers:
         """The speaker of the next attribution."""
         source = relation.antecedent or relation.source
         who = self._named(source) if source is not None else NOBODY
+        if relation.label is not None and who.person is None:
+            who = Who(relation.label or None)
         if who.name is not None and relation.source is not None:
             self._take_turn(who, relation.source)
         self.told.append((relation.content, who))
@@ -117,8 +120,9 @@ class Speakers:
             return self._antecedent(source)
         if lower in {"they", "it"}:
             return self._thing_before(source[0], many=lower == "they")
-        if lower.startswith("the ") and lower[4:] in section("titles", "paper"):
-            return self._thing_before(source[0], paper=said[4:])
+        paper = paper_of(said)
+        if paper is not None:
+            return self._sender(source, said, *paper)
         if lower in words.PRONOUNS:
             return NOBODY
         person = self.cast.named(source)
@@ -139,6 +143,21 @@ class Speakers:
         """Whoever writes the text, for an "I" that is in no quotation."""
         quoted = self.cast.quotation(offset) is not None
         return as_person(self.writer) if self.writer is not None and not quoted else NOBODY
+
+    def _sender(self, source: Span, said: str, paper: str, kind: str) -> Who:
+        """Who sent "the letter", "the Roe memo"; where nobody tells, whoever spoke last."""
+        text = self.cast.document.text
+        owners = self.cast.between(*source)
+        if owners:
+            return as_person(owners[-1].person)
+        if names_body(kind):
+            return self._body(source, kind)
+        told = sender(text, paper, source[0])
+        if told is not None:
+            who = self._named(told)
+            if who.person is not None or who.body:
+                return who
+        return self._thing_before(source[0], paper=organizations.own_words(said))
 
     def _author(self, source: Span, said: str) -> Who | None:
         author = organizations.author_of(said)

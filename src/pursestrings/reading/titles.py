@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from pursestrings.reading.grammar import words
@@ -28,11 +29,13 @@ _FEDERAL_BODIES: Final = (
     "u.s.|house",
     "u.s.|senate",
 )
-_COUNTIES: Final = (" county", " city", " parish", " borough")
+COUNTIES: Final = (" county", " city", " parish", " borough")
 # These sit for a government only together with a word such as "city" or "district".
 _SEATED_IF: Final = frozenset(
     {"attorney", "manager", "general", "executive", "administrator", "chief", "clerk", "solicitor"}
 )
+# What has a capital only as it opens a sentence: "Although President Jane Roe".
+_OPENING: Final = words.PREPOSITIONS | words.OPENERS | words.DETERMINERS | words.SUBORDINATORS
 # Parts of a title that can stand apart from it: "Acting ICE Director".
 _APART: Final = frozenset(
     {"acting", "former", "interim", "then", "deputy", "assistant", "incoming", "outgoing", "state"}
@@ -74,7 +77,7 @@ def bare(item: Item) -> str:
 
 def is_head(item: Item) -> bool:
     """Whether a word names an office or a role in the singular."""
-    return item.quotation is None and (bare(item) in _heads() or item.lower in _short())
+    return item.quotation is None and (bare(item) in heads() or item.lower in _short())
 
 
 def is_honorific(item: Item) -> bool:
@@ -94,10 +97,13 @@ def sex_of_title(word: str) -> str | None:
     return "m" if word.endswith("man") or word in section("titles", "man") else None
 
 
-def _heads() -> frozenset[str]:
+@cache
+def heads() -> frozenset[str]:
+    """The words that name an office or a role in the singular."""
     return section("titles", "office") | section("titles", "role")
 
 
+@cache
 def _short() -> dict[str, str]:
     return {
         short: full.replace("|", " ") for short, full in (e.split("=") for e in sections("titles")["short"])
@@ -113,6 +119,7 @@ def role_before(items: Sequence[Item], name: int) -> tuple[Role, int] | None:
         return None
     while first > 0 and belongs(items, first - 1):
         first -= 1
+    first = _joined(items, first)
     owner = opening = _owner_first(items, first)
     while owner < first - 1 and bare(items[owner]) in _APART:
         owner += 1
@@ -120,6 +127,19 @@ def role_before(items: Sequence[Item], name: int) -> tuple[Role, int] | None:
     return role_of(
         items, title, owner, first - 1, bare(items[first if items[head].lower == "staff" else head])
     ), opening
+
+
+def _joined(items: Sequence[Item], first: int) -> int:
+    """Where a title begins that is joined to the one at `first`: "Executive Director and CEO"."""
+    if first < 2 or items[first - 1].lower not in {"and", "&"} or not is_head(items[first - 2]):
+        return first
+    if items[first - 2].is_name != items[first].is_name:  # "the mayor and Sheriff Jane Roe" are two
+        return first
+    joined = first - 2
+    while joined > 0 and belongs(items, joined - 1):
+        joined -= 1
+    # So are "the Governor and Attorney General Jane Roe".
+    return first if joined and items[joined - 1].lower in words.DETERMINERS else joined
 
 
 def belongs(items: Sequence[Item], index: int) -> bool:
@@ -139,7 +159,7 @@ def _owner_first(items: Sequence[Item], first: int) -> int:
     owner = first
     while owner > 0:
         item = items[owner - 1]
-        opens = owner - 1 == 0 and item.lower in words.PREPOSITIONS | words.OPENERS | words.DETERMINERS
+        opens = owner - 1 == 0 and item.lower in _OPENING
         if item.is_name and item.is_word and not opens and item.lower not in words.TIMES:
             owner -= 1
         elif (
@@ -171,8 +191,8 @@ def role_of(items: Sequence[Item], title: str, first: int, last: int, head: str)
     if first > last:
         return made(title, None, None, head)
     owner = " ".join(item.text for item in items[first : last + 1])
-    span = (items[first].start, items[last].start + len(_unpossessed(items[last].text)))
-    return made(title, _unpossessed(owner), span, head)
+    span = (items[first].start, items[last].start + len(unpossessed(items[last].text)))
+    return made(title, unpossessed(owner), span, head)
 
 
 def made(title: str, owner: str | None, span: Span | None, head: str) -> Role:
@@ -188,8 +208,8 @@ def made(title: str, owner: str | None, span: Span | None, head: str) -> Role:
         named = bare_title in _FEDERAL and not (bare_title == "president" and title == lower)
         national = named or "u.s." in lower
         return Role(title, office=office or national, national=national)
-    county = owner.lower().endswith(_COUNTIES)
-    if office and (county or (_is_seated(lower) and not _is_body(owner))):
+    county = owner.lower().endswith(COUNTIES)
+    if office and (county or (is_seated(lower) and not _is_body(owner))):
         return Role(title, None, span, office=True)
     national = is_national(owner) or "u.s." in lower
     return Role(title, owner, None, office=office or national, national=national)
@@ -199,7 +219,7 @@ def _is_body(owner: str) -> bool:
     return is_national(owner) or is_group_word(owner.split()[-1])
 
 
-def _is_seated(title: str) -> bool:
+def is_seated(title: str) -> bool:
     """Whether the words beside a title name its government: a mayor's do, a staff attorney's do not."""
     last = title.split()[-1]
     if title.endswith("secretary of state"):
@@ -215,7 +235,8 @@ def is_national(owner: str) -> bool:
     return key in section("titles", "national") or key.startswith(_FEDERAL_BODIES)
 
 
-def _unpossessed(text: str) -> str:
+def unpossessed(text: str) -> str:
+    """A word or name without its possessive ending."""
     for ending in ("’s", "'s", "’", "'"):
         if text.endswith(ending):
             return text[: -len(ending)]
