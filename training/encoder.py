@@ -3,7 +3,7 @@
     python -m training.encoder POLNEAR [--work FOLDER] [--seed N] [--out FOLDER]
 
 A teacher is fitted first, in wide windows; its student goes on from there, in the narrow ones of the program, on the marks
-of the corpus and on what the teacher makes of the texts. What ships is the mean of the weights of both.
+of the corpus and on what the teacher makes of the texts. The mean of the weights of both is made narrower and fitted once more.
 
 POLNEAR is the folder `data` of the PolNeAR corpus, with `train` and `dev`. Needs what `training/requirements.txt`
 lists. A run that is stopped goes on from its last epoch, from `--work` (by default `build/encoder`). With the same
@@ -26,6 +26,7 @@ from training.attributions.examples import Example, example
 from training.attributions.export import export, write_heads
 from training.attributions.fit import Model, Plan, fit, halfway
 from training.attributions.lessons import lessons
+from training.attributions.narrow import narrowed
 from training.attributions.network import pretrained
 from training.attributions.polnear import Article
 from training.attributions.scale import Heard, measured, settled
@@ -36,7 +37,12 @@ from pursestrings.reading.encoder.relations import Heads
 
 ROOT = Path(__file__).parents[1]
 STUDENT = {"epochs": 2, "window": 126, "batch": 16, "rate": 2e-4, "new_rate": 5e-4}
-"""What is else in the plan of the student."""
+SLIM = STUDENT | {"epochs": 1, "rate": 1e-4, "new_rate": 2.5e-4}
+"""What is else in the plan of the student, and of what is fitted once more after it was made narrower."""
+INNER = 1024
+"""How many units of the 1,536 of each inner layer are kept."""
+WEIGHED = 20
+"""Every how manieth text is one of those by which the units are weighed."""
 SHIPPED = ROOT / "src" / "pursestrings" / "reading" / "data" / "encoder"
 
 
@@ -108,15 +114,23 @@ def main() -> None:
     taught = [
         [replace(one, taught=lesson) for one in text] for text, lesson in zip(examples, told, strict=True)
     ]
-    short = replace(plan, **STUDENT)
-    student = fit(copy.deepcopy(teacher), taught, short, asked.work / f"student-{plan.seed}.pt")
-    model = halfway(teacher, student)
+    student = fit(
+        copy.deepcopy(teacher), taught, replace(plan, **STUDENT), asked.work / f"student-{plan.seed}.pt"
+    )
+    slim = narrowed(halfway(teacher, student), pieces[::WEIGHED], INNER)
+    model = fit(slim, taught, replace(plan, **SLIM), asked.work / f"slim-{plan.seed}.pt")
     before, heads = trained(model, dev, tokenizer)
     print(f"as trained:      {before}")
     export(model.encoder, heads, source / "tokenizer.json", asked.out)
     after = finish(asked.out, dev)
     print(f"in eight bits:   {after}")
-    scores = {"plan": asdict(plan), "student": STUDENT, "trained": asdict(before), "shipped": asdict(after)}
+    scores = {
+        "plan": asdict(plan),
+        "student": STUDENT,
+        "slim": SLIM,
+        "trained": asdict(before),
+        "shipped": asdict(after),
+    }
     (asked.out / "scores.json").write_text(json.dumps(scores, indent=1) + "\n")
 
 

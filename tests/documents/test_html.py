@@ -173,3 +173,17 @@ def test_html_is_told_by_its_content_whatever_the_file_is_called(tmp_path: Path)
     document = read(tmp_path, f"<!-- saved --><html><body><p>{STORY}</p></body></html>", "page.txt")
     assert document.text == STORY
     assert read(tmp_path, "1 < 2 and <b> is a tag, the paper said.", "a.txt").text.startswith("1 < 2 and <b>")
+
+
+def test_of_two_pages_in_one_file_both_are_read(tmp_path: Path) -> None:
+    path = tmp_path / "two.html"
+    path.write_text(
+        "<html><body><p>The council met on Tuesday.</p></body></html>\n"
+        "<!DOCTYPE html><html><body><article><p>"
+        + "The mayor kept the rule. " * 20
+        + "</p></article></body></html>",
+        encoding="utf-8",
+    )
+    text = load(path).text
+    assert "The council met on Tuesday." in text
+    assert "The mayor kept the rule." in text

@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pursestrings.reading.attribution import statements
-from pursestrings.reading.findings import Statement
+from pursestrings.reading.findings import PlaceMention, Statement
+from pursestrings.reading.named_places import NamedPlaces
 from tests.reading.making import document, people_in
 
 
@@ -278,16 +279,19 @@ def test_headlines_say_nothing_of_their_own() -> None:
 def test_the_place_of_an_office_is_asked_of_the_reader_of_places() -> None:
     text = "Dayton Mayor Ana Ruiz said the city complies."
     made = document(text)
-    asked: list[str] = []
-
-    def place_of(start: int, end: int) -> str:
-        asked.append(text[start:end])
-        return "ocd-division/country:us/state:oh/place:dayton"
-
-    (statement,) = statements(people_in(made), place_of)
-    assert asked == ["Dayton"]
+    dayton = "ocd-division/country:us/state:oh/place:dayton"
+    found = PlaceMention("d", 0.9, made.anchor(0, 6), dayton, None, "Dayton", None, None, None)
+    (statement,) = statements(people_in(made), NamedPlaces(made, [found]))
     assert statement.speaker.role == "Mayor"
     assert statement.speaker.place == "ocd-division/country:us/state:oh/place:dayton"
+
+
+def test_what_a_transcript_gives_is_said_in_those_words() -> None:
+    turns = "Mayor Ana Ruiz spoke with Carl Bell.\nBELL: Will the city sign?\nRUIZ: We will not sign it."
+    assert [(one.speaker.name, one.manner) for one in said(turns)] == [
+        ("Carl Bell", "direct"),
+        ("Ana Ruiz", "direct"),
+    ]
 
 
 def test_speech_scores_higher_the_plainer_it_is() -> None:

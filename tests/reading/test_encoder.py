@@ -135,6 +135,7 @@ def test_a_quotation_is_tied_to_its_cue_and_speaker(encoder: Encoder) -> None:
         ((1, 1), (5, 6), False),  # the words that open the paragraph are nobody's
         ((1, 1), (8, 9), False),  # a paragraph stands between
         ((5, 5), (0, 1), False),
+        ((5, 5), (8, 9), False),  # no colon ends that paragraph
     ],
 )
 def test_unquoted_words_hang_on_what_ends_the_paragraph_before(
@@ -142,8 +143,8 @@ def test_unquoted_words_hang_on_what_ends_the_paragraph_before(
 ) -> None:
     paragraph = np.array([0, 0, 0, 0, 1, 1, 1, 1, 2, 2])
     words, none = np.arange(10), np.zeros(10, bool)
-    mark = np.isin(words, [3, 7])
-    layout = _Layout(words * 5, words * 5 + 4, paragraph, paragraph, none, mark)
+    colon = words == 3
+    layout = _Layout(words * 5, words * 5 + 4, paragraph, paragraph, none, colon)
     assert layout.hangs_together(Marked(2, *content, 0.9), Marked(1, *cue, 0.9)) is hangs
 
 

@@ -64,6 +64,9 @@ def _parse(source: str, where: Where) -> _Element | None:
         root = etree.fromstring(source.encode(), parser)
     except (etree.ParserError, etree.XMLSyntaxError):
         root = None
+    if root is not None:
+        # A file may hold one page behind another; the parser sets the second beside the first.
+        root.extend(list(root.itersiblings()))
     if any("XML_PARSE_HUGE" in entry.message for entry in parser.error_log):
         raise PursestringsError(errors.FILE_BROKEN, where=where, why="its HTML nests too deep to be a page's")
     return root

@@ -33,9 +33,9 @@ def main_elements(root: _Element) -> list[_Element]:
     """The element that the page itself marks as its main part; none where it marks none or several."""
     lengths = lengths_of(root)
     for path in (
-        "//*[@itemprop='articleBody']",
-        "//article[not(ancestor::article)]",
-        "//main | //*[@role='main']",
+        "descendant-or-self::*[@itemprop='articleBody']",
+        "descendant-or-self::article[not(ancestor::article)]",
+        "descendant-or-self::main | descendant-or-self::*[@role='main']",
     ):
         long = [element for element in root.xpath(path) if lengths[element] >= _LEAST_MAIN]
         total = sum(lengths[element] for element in long)

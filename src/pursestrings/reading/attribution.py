@@ -13,8 +13,11 @@ from pursestrings.reading.findings import Speaker, Statement
 from pursestrings.reading.grammar.relation import Relation
 from pursestrings.reading.grammar.wordfiles import section
 from pursestrings.reading.grammar.words import PRONOUNS
-from pursestrings.reading.people import People, PlaceOf, place_spoken_for
+from pursestrings.reading.named_places import NamedPlaces
+from pursestrings.reading.people import People, place_spoken_for
 from pursestrings.reading.speakers import Who
+
+DIRECT: Final = "direct"
 
 _WORD: Final = re.compile(r"\w+")
 _ENDS: Final = " \t\r\n\xa0"
@@ -28,18 +31,18 @@ _LEAST: Final = 0.3
 """The chance below which an attribution is none: dropping what lies lower reads best on PolNeAR's development part."""
 
 
-def statements(people: People, place_of: PlaceOf | None = None) -> list[Statement]:
+def statements(people: People, named: NamedPlaces | None = None) -> list[Statement]:
     """The statements of the document whose people were read, in order; what they are about is left open.
 
-    `place_of` names the government in a stretch of text, for the place that an official speaks for.
+    `named` are the governments that it names, for the place that an official speaks for.
     """
     quoted = _quoted(people)
-    read = (_statement(people, relation, who, quoted, place_of) for relation, who in people.voices)
+    read = (_statement(people, relation, who, quoted, named) for relation, who in people.voices)
     return [statement for statement in read if statement is not None]
 
 
 def _statement(
-    people: People, relation: Relation, who: Who, quoted: Sequence[tuple[int, int]], place_of: PlaceOf | None
+    people: People, relation: Relation, who: Who, quoted: Sequence[tuple[int, int]], named: NamedPlaces | None
 ) -> Statement | None:
     document = people.document
     content = tuple(
@@ -53,9 +56,9 @@ def _statement(
     return Statement(
         document=document.id,
         score=relation.score * (1.0 if who.name else _UNNAMED),
-        manner=manner(content, document.text, quoted),
+        manner=manner(content, document.text, quoted) if relation.label is None else DIRECT,
         act=act,
-        speaker=_speaker(people, relation, who, place_of),
+        speaker=_speaker(people, relation, who, named),
         cue=(document.anchor(*relation.cue),),
         content=content,
     )
@@ -67,7 +70,7 @@ def _is_rule(name: str | None) -> bool:
     return any(word.removesuffix("s") in section("titles", "rule") for word in (*head[:1], *head[-1:]))
 
 
-def _speaker(people: People, relation: Relation, who: Who, place_of: PlaceOf | None) -> Speaker:
+def _speaker(people: People, relation: Relation, who: Who, named: NamedPlaces | None) -> Speaker:
     person = who.person
     private = person is not None and person.private is not None
     mention: tuple[Anchor, ...] = ()
@@ -81,7 +84,7 @@ def _speaker(people: People, relation: Relation, who: Who, place_of: PlaceOf | N
         who.name,
         (role.title or None) if role else None,
         role.organization if role else None,
-        place_spoken_for(person, place_of),
+        place_spoken_for(person, named),
         mention,
     )
 
@@ -100,7 +103,7 @@ def manner(content: Sequence[Anchor], text: str, quoted: Sequence[tuple[int, int
             inside += at >= 0 and word.start() < quoted[at][1]
     if not inside:
         return "indirect"
-    return "direct" if inside == total else "mixed"
+    return DIRECT if inside == total else "mixed"
 
 
 def _quoted(people: People) -> list[tuple[int, int]]:

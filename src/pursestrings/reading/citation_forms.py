@@ -176,8 +176,8 @@ def _hyphened(number: str, shape: re.Pattern[str], *, plural: bool) -> bool:
     if not hyphen or "-" in right:
         return False
     if shape is FEDERAL:
-        return left.isdigit() and right.isdigit() and len(left) > 2 and len(right) > 1
-    digits = _whole(left).isdigit() and len(_whole(left)) > 2
+        return left.isdecimal() and right.isdecimal() and len(left) > 2 and len(right) > 1
+    digits = _whole(left).isdecimal() and len(_whole(left)) > 2
     same = _whole(right) == _whole(left) or (plural and len(_whole(right)) == len(_whole(left)))
-    tail = "." in left and right.isdigit() and len(right) == len(left.rpartition(".")[2]) > 2
+    tail = "." in left and right.isdecimal() and len(right) == len(left.rpartition(".")[2]) > 2
     return (digits and same) or tail

@@ -63,7 +63,10 @@ def _holds(wide: str, narrow: str) -> bool:
         stem, _, number = narrow.rpartition("-")
         series, _, begin = first.rpartition("-")
         return (
-            stem == series and number.isdigit() and begin.isdigit() and int(begin) <= int(number) <= int(last)
+            stem == series
+            and number.isdecimal()
+            and begin.isdecimal()
+            and int(begin) <= int(number) <= int(last)
         )
     first, hyphen, last = wide.partition("-")
     if not hyphen or "-" in last or "-" in narrow:
@@ -73,4 +76,4 @@ def _holds(wide: str, narrow: str) -> bool:
 
 def _parts(number: str) -> Iterator[tuple[int, str]]:
     for part in _PART.findall(number):
-        yield (int(part), "") if part.isdigit() else (0, part)
+        yield (int(part), "") if part.isdecimal() else (0, part)

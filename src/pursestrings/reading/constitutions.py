@@ -62,7 +62,7 @@ def constitutions(text: str, start: int, end: int) -> Iterator[Citation]:
     for match in _ARTICLE.finditer(text, start, end):
         # An article without its constitution is one of the seven, with a sign or a clause as lawyers write it.
         sure = "§" in match["pins"] or "cl" in match["pins"].lower()
-        if match["of"] or (sure and 1 <= _value(match["number"]) <= 7 and not match["number"].isdigit()):
+        if match["of"] or (sure and 1 <= _value(match["number"]) <= 7 and not match["number"].isdecimal()):
             yield _made(match, match["state"], "art.", 0.9)
     for match in _AMENDED.finditer(text, start, end):
         yield _made(match, None, "amend.", 0.85)
@@ -82,7 +82,7 @@ def _made(match: re.Match[str], state: str | None, kind: str, score: float) -> C
         for pin in _PINS.finditer(match["pins"] or "")
     ]
     number = match["number"]
-    if not state and number.isdigit():
+    if not state and number.isdecimal():
         number = _roman(int(number))
     name = short_state(state) if state else "U.S."
     ids: tuple[str, ...] = ()
@@ -98,7 +98,7 @@ def _value(roman: str) -> int:
     >>> _value("XIV"), _value("9")
     (14, 9)
     """
-    if roman.isdigit():
+    if roman.isdecimal():
         return int(roman)
     total, before = 0, 0
     for value in (_VALUES[letter] for letter in reversed(roman)):

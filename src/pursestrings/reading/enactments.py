@@ -96,7 +96,7 @@ def _acts(text: str, start: int, end: int) -> Iterator[Citation]:
 
 def _ordinances(text: str, start: int, end: int) -> Iterator[Citation]:
     for match in _ORDINANCE.finditer(text, start, end):
-        plain = match["number"].isdigit()
+        plain = match["number"].isdecimal()
         if match["no"] or (match["kind"].startswith("Ord") and plain and len(match["number"]) >= 4):
             kind = "Ordinance" if match["kind"].startswith("Ord") else "Resolution"
             yield shared(match.start(), match.end(), f"{kind} {match['number']}", 0.75)

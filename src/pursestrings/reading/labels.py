@@ -63,7 +63,7 @@ class Label:
     def is_voice(self) -> bool:
         """Whether it calls somebody who speaks by anything but a name."""
         known = section("labels", "voice") | _SMALL
-        return all(word.lower().strip(".#") in known or word.isdigit() for word in self.words)
+        return all(word.lower().strip(".#") in known or word.isdecimal() for word in self.words)
 
     def given(self, others: Sequence[Label]) -> str | None:
         """The name that it gives, by the fullest of the speaker's labels; empty where none, None where a body's."""
@@ -82,7 +82,7 @@ def label_of(text: str, number: int, block: Block) -> Label | None:
         return None
     name = match["name"].split(",")[0].rstrip()
     words = tuple(name.split())
-    capital = all(word[0].isupper() or word.lower() in _SMALL or word[0].isdigit() for word in words)
+    capital = all(word[0].isupper() or word.lower() in _SMALL or word[0].isdecimal() for word in words)
     if not capital or len(words) > _MOST_WORDS:
         return None
     start, marked = match.start("name"), match["mark"] is not None

@@ -158,7 +158,7 @@ def _meant(hit: Hit[Law], written: Era, states: frozenset[str]) -> Iterator[Ment
     for program in hit.things:
         if isinstance(program, Program):
             yield _mention(hit.start, hit.end, program, _NAMED)
-    told = not any(character.isdigit() for character in hit.words)
+    told = not any(character.isdecimal() for character in hit.words)
     laws = [law for law in hit.things if not isinstance(law, Program) and _lives(law, written, told=told)]
     if len(laws) > 1:
         near = [law for law in laws if _state(law) in states]

@@ -54,7 +54,10 @@ def words_of(text: str, start: int, end: int) -> tuple[Word, ...]:
     """The words of `text[start:end]`."""
     return tuple(
         Word(
-            match.start(), match.end(), (word := match[0]).casefold(), word[0].isupper() or word[0].isdigit()
+            match.start(),
+            match.end(),
+            (word := match[0]).casefold(),
+            word[0].isupper() or word[0].isdecimal(),
         )
         for match in _WORD.finditer(text, start, end)
     )

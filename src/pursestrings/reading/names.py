@@ -199,7 +199,7 @@ def _apposition(items: Sequence[Item], last: int) -> Role | None:
     if index >= len(items) or items[index].text not in {",", "—", "–", "-"}:
         return None
     index += 1
-    if index + 1 < len(items) and items[index].text.isdigit() and items[index + 1].text == ",":
+    if index + 1 < len(items) and items[index].text.isdecimal() and items[index + 1].text == ",":
         index += 2
     found = role_after(items, index) if index < len(items) else None
     if found is None or _is_clause(items, index, found[1]):

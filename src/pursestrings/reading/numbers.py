@@ -85,9 +85,9 @@ def value_of(number: str, scale: str | None = None) -> int | float | None:
     (4100000000, 48, 500000, 2.5)
     """
     factor = _SCALES[scale.lower().rstrip(".")] if scale else 1
-    if number[0].isdigit() and len(number) > _MOST_FIGURES:
+    if number[0].isdecimal() and len(number) > _MOST_FIGURES:
         return None
-    if number[0].isdigit():
+    if number[0].isdecimal():
         return plain(Decimal(number.replace(",", "")) * factor)
     found = _spelt(re.split(r"[\s-]+", number.lower()))
     return plain(found * factor) if found is not None else None

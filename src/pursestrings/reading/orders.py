@@ -45,7 +45,7 @@ def orders(text: str, start: int, end: int) -> Iterator[Citation]:
 
 def _is_federal(number: str) -> bool:
     """Whether an order's number is of the size that the President's have reached."""
-    return number.isdigit() and len(number) >= 4
+    return number.isdecimal() and len(number) >= 4
 
 
 def _order(start: int, end: int, number: str) -> Citation:

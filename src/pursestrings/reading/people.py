@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
@@ -29,9 +29,6 @@ from pursestrings.reading.titles import Role, is_group_word
 if TYPE_CHECKING:
     from pursestrings.register.models.people import Official
 
-PlaceOf = Callable[[int, int], str | None]
-"""Answers which government, by OCD id, a stretch of the document names; `NamedPlaces` also tells that of a bare office."""
-
 # How many in a million must bear a name that is a place's too, for it to speak without a given name.
 _COMMON_SURNAME: Final = 150
 
@@ -45,13 +42,13 @@ class People:
     known: list[Known]
     voices: list[tuple[Relation, Who]] = field(default_factory=list)
 
-    def findings(self, place_of: PlaceOf | None = None) -> list[Person]:
+    def findings(self, named: NamedPlaces | None = None) -> list[Person]:
         """One finding for each person who speaks or holds a named office or role, in order of appearance."""
         reported = [person for person in self.known if _is_reported(person)]
-        found = [self._finding(person, place_of) for person in reported]
+        found = [self._finding(person, named) for person in reported]
         return sorted(found, key=lambda finding: finding.anchor.start)
 
-    def _finding(self, person: Known, place_of: PlaceOf | None) -> Person:
+    def _finding(self, person: Known, named: NamedPlaces | None) -> Person:
         first = min(person.mentions, key=lambda mention: (not mention.full, mention.start))
         return Person(
             document=self.document.id,
@@ -60,7 +57,7 @@ class People:
             name=person.name,
             role=(person.role.title or None) if person.role else None,
             organization=person.role.organization if person.role else None,
-            place=place_spoken_for(person, place_of),
+            place=place_spoken_for(person, named),
         )
 
 
@@ -84,11 +81,11 @@ def people(
     return People(document, read, known, voices)
 
 
-def place_spoken_for(person: Known, place_of: PlaceOf | None) -> str | None:
+def place_spoken_for(person: Known, named: NamedPlaces | None) -> str | None:
     """The government that a person speaks for, as far as known."""
     role = person.role
-    if role is not None and role.seat is not None and place_of is not None:
-        seated = place_of(*role.seat)
+    if role is not None and role.seat is not None and named is not None:
+        seated = named(*role.seat)
         seated = fits(role.title, seated) if seated is not None else None
         if seated is not None:
             return seated
@@ -96,9 +93,9 @@ def place_spoken_for(person: Known, place_of: PlaceOf | None) -> str | None:
         return person.place
     if role is not None and role.national and role.office:
         return COUNTRY
-    if role is None or not role.title or not isinstance(place_of, NamedPlaces):
+    if role is None or not role.title or named is None:
         return None
-    return _by_the_text(person, role, place_of)
+    return _by_the_text(person, role, named)
 
 
 def _by_the_text(person: Known, role: Role, named: NamedPlaces) -> str | None:

@@ -42,7 +42,7 @@ def _described(items: Sequence[Item], last: int, nouns: frozenset[str]) -> str |
     if index >= len(items) or items[index].text not in _MARKS:
         return None
     index += 1
-    while index + 1 < len(items) and (items[index].text.isdigit() or items[index].text == ","):
+    while index + 1 < len(items) and (items[index].text.isdecimal() or items[index].text == ","):
         index += 1
     end = index
     while end < len(items) and items[end].quotation is None and items[end].text not in _ENDS:

@@ -169,7 +169,7 @@ def _of_things(document: Document, match: re.Match[str], start: int, end: int) -
     text, number = document.text, match["number"]
     value = value_of(number)
     last = match["things"].split()[-1].lower()
-    year = number.isdigit() and len(number) == 4 and 1900 <= int(number) <= 2099
+    year = number.isdecimal() and len(number) == 4 and 1900 <= int(number) <= 2099
     if value is None or value == 1 or year or last in _NO_THINGS or last.endswith(("’s", "'s")):
         return None
     if _NO_COUNT.search(text, max(start, match.start() - 14), match.start()):

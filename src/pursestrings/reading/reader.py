@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -18,11 +17,12 @@ from pursestrings.reading.conditions import ConditionIndex
 from pursestrings.reading.dates import dates
 from pursestrings.reading.era import era
 from pursestrings.reading.events import events
-from pursestrings.reading.findings import Finding, Json, PlaceMention, Reading
+from pursestrings.reading.findings import Finding, Json, Reading
 from pursestrings.reading.grammar.passages import passages, sentence_spans
 from pursestrings.reading.heard import relations
 from pursestrings.reading.law import LawIndex
 from pursestrings.reading.law_mentions import authorities, programs
+from pursestrings.reading.named_places import NamedPlaces
 from pursestrings.reading.people import people
 from pursestrings.reading.places import places
 from pursestrings.reading.policies import policies
@@ -73,31 +73,31 @@ class Reader:
         """The document with all findings, in the order of their places in the text."""
         written = era(document, self.register)
         spans = list(sentence_spans(document))
-        named = places(document, self.register)
-        states = frozenset("/".join(one.place.split("/")[:3]) for one in named if one.place)
+        where = places(document, self.register)
+        states = frozenset("/".join(one.place.split("/")[:3]) for one in where if one.place)
         law = self.law.mentions(document, written, states)
         references: list[Finding] = [
             *programs(document, law),
             *authorities(document, law),
-            *policies(document, self.register, named, written),
+            *policies(document, self.register, where, written),
             *self.conditions.mentions(document, law, written),
         ]
         prose = passages(document)
         heard = relations(document, prose, self._attributions(document))
         known = people(document, prose, heard, self.register.officials.values())
-        place_of = _finder(named)
-        persons = known.findings(place_of)
-        said = with_subjects(document, self.register, statements(known, place_of), references)
+        named = NamedPlaces(document, where)
+        persons = known.findings(named)
+        said = with_subjects(document, self.register, statements(known, named), references)
         days = dates(document, spans, written)
         found: list[Finding] = [
             *said,
-            *named,
+            *where,
             *persons,
             *references,
             *amounts(document, spans),
             *counts(document, spans),
             *days,
-            *events(document, spans, named, persons, days),
+            *events(document, spans, where, persons, days),
         ]
         return Reading(document, tuple(_ordered(found)))
 
@@ -106,17 +106,6 @@ class Reader:
         if document.language not in {None, ENGLISH}:
             return ()
         return self.encoder.read(document).attributions
-
-
-def _finder(named: Sequence[PlaceMention]) -> Callable[[int, int], str | None]:
-    """Answers which government a stretch of the text names: the last one in it."""
-    starts = [one.anchor.start for one in named]
-
-    def place_of(start: int, end: int) -> str | None:
-        inside = named[bisect_left(starts, start) : bisect_left(starts, end)]
-        return next((one.place for one in reversed(inside) if one.place and one.anchor.end <= end), None)
-
-    return place_of
 
 
 def _ordered(found: Iterable[Finding]) -> Iterator[Finding]:

@@ -92,10 +92,10 @@ def _best(scores: Scores, lengths: Ints, moves: Scores) -> Ints:
         ends = lengths == at + 1
         final[ends] = value[ends]
     path = np.zeros((rows, longest), np.int64)
-    here = final.argmax(axis=1)
+    here = last = final.argmax(axis=1)
     every = np.arange(rows)
     for at in range(longest - 1, -1, -1):
-        here = np.where(at == lengths - 1, final.argmax(axis=1), here)
+        here = np.where(at == lengths - 1, last, here)
         path[:, at] = here
         here = back[every, at, here]
     return path

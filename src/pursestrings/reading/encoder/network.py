@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -40,12 +41,18 @@ class Name:
     score: float
 
 
-@dataclass(frozen=True, slots=True)
 class Heard:
-    """What the encoder makes of a document."""
+    """What the encoder makes of a document; its names are read off only when they are asked for."""
 
-    attributions: tuple[Attributed, ...]
-    names: tuple[Name, ...]
+    def __init__(self, attributions: tuple[Attributed, ...], pieces: Pieces, names: Scores) -> None:
+        self.attributions = attributions
+        self._pieces = pieces
+        self._names = names
+
+    @cached_property
+    def names(self) -> tuple[Name, ...]:
+        """The names of persons, organisations and places, in the order of the text."""
+        return tuple(_names(self._pieces, self._names))
 
 
 class Encoder:
@@ -81,7 +88,7 @@ class Encoder:
     def read(self, document: Document) -> Heard:
         """The attributions and names in a document's prose, each in the order of the text."""
         pieces, (roles, names, link) = self.outputs(document)
-        return Heard(tuple(attributed(pieces, roles, link, self.heads)), tuple(_names(pieces, names)))
+        return Heard(tuple(attributed(pieces, roles, link, self.heads)), pieces, names)
 
     def outputs(self, document: Document) -> tuple[Pieces, list[Scores]]:
         """The pieces of a document; scores of roles, scores of names and link vectors, one row a piece."""

@@ -33,7 +33,8 @@ Flags = npt.NDArray[np.bool_]
 class Pieces:
     """The pieces of a document's paragraphs, in order; all arrays have one entry a piece.
 
-    `starts` and `ends` are offsets in the document's text; `word`, `sentence` and `paragraph` tell where one begins.
+    `starts` and `ends` are offsets in the document's text; `word`, `sentence` and `paragraph` tell where one begins,
+    `colon` what is one.
     """
 
     ids: Ints
@@ -43,6 +44,7 @@ class Pieces:
     word: Flags
     sentence: Flags
     paragraph: Flags
+    colon: Flags
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -51,11 +53,6 @@ class Pieces:
     def quoted(self) -> Flags:
         """Where a piece stands in a quotation or is its mark."""
         return np.asarray(self.features // 2 % 3 != OUTSIDE)
-
-    @property
-    def mark(self) -> Flags:
-        """Where a piece is a mark and no word."""
-        return np.asarray(self.features // 6 == _MARK_SHAPE)
 
 
 def tokenizer_from(path: Path) -> Tokenizer:
@@ -78,7 +75,7 @@ def pieces_of(document: Document, tokenizer: Tokenizer) -> Pieces:
     parts = [_paragraph(text, one, found) for one, found in zip(prose, encoded, strict=True) if found.ids]
     if not parts:
         none, never = np.zeros(0, np.int64), np.zeros(0, np.bool_)
-        return Pieces(none, none, none, none, never, never, never)
+        return Pieces(none, none, none, none, never, never, never, never)
     return Pieces(*(np.concatenate(column) for column in zip(*parts, strict=True)))
 
 
@@ -95,7 +92,8 @@ def _paragraph(text: str, own: Paragraph, encoded: object) -> tuple[npt.NDArray[
     paragraph = np.zeros(len(ids), np.bool_)
     paragraph[0] = sentence[0] = word[0] = True
     features = (_shapes(text, starts, ends, word) * 3 + _sides(own, starts)) * 2 + paragraph
-    return ids, features, starts, ends, word, sentence, paragraph
+    colon = np.array([text[start] == ":" for start in starts.tolist()], np.bool_)
+    return ids, features, starts, ends, word, sentence, paragraph, colon
 
 
 def _shapes(text: str, starts: Ints, ends: Ints, word: Flags) -> Ints:

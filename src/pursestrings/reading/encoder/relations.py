@@ -86,14 +86,14 @@ def attributed(pieces: Pieces, roles: Scores, link: Scores, heads: Heads) -> lis
 
 @dataclass(frozen=True, slots=True)
 class _Layout:
-    """Where the words of a text stand: their stretches, sentences, paragraphs, and whether in quotation marks."""
+    """Where the words of a text stand: their stretches, sentences, paragraphs, which are quoted, which a colon."""
 
     starts: Ints
     ends: Ints
     sentence: Ints
     paragraph: Ints
     quoted: Flags
-    mark: Flags
+    colon: Flags
 
     @classmethod
     def of(cls, pieces: Pieces, words: Ints) -> _Layout:
@@ -104,7 +104,7 @@ class _Layout:
             np.cumsum(pieces.sentence, dtype=np.int64)[words],
             np.cumsum(pieces.paragraph, dtype=np.int64)[words],
             pieces.quoted[words],
-            pieces.mark[words],
+            pieces.colon[words],
         )
 
     def stretch(self, one: Marked) -> Span:
@@ -118,7 +118,7 @@ class _Layout:
         return bool(near or quoted or self._is_promised(content, cue))
 
     def _is_promised(self, content: Marked, cue: Marked) -> bool:
-        """Whether a content opens the paragraph after one that ends with the cue: "The mayor wrote in May:"."""
+        """Whether a content opens the paragraph after one that ends with the cue and a colon: "The mayor wrote in May:"."""
         at = content.first
         opens = at > 0 and self.paragraph[at - 1] != self.paragraph[at]
         behind = at - 1 - cue.last
@@ -126,5 +126,5 @@ class _Layout:
             opens
             and self.paragraph[cue.first] == self.paragraph[at - 1]
             and behind <= _BEHIND
-            and self.mark[at - 1]
+            and self.colon[at - 1]
         )

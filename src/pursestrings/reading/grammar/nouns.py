@@ -78,7 +78,7 @@ def _step_left(items: list[Item], first: int) -> int:
 def _tied(items: list[Item], first: int) -> int | None:
     """The step over a word that ties two nouns together or must part them; None where there is no such word."""
     before, current = items[first - 1].lower, items[first]
-    if before in _ABOUT and (current.text[:1].isdigit() or current.lower in _QUANTITIES):
+    if before in _ABOUT and (current.text[:1].isdecimal() or current.lower in _QUANTITIES):
         return first - 1
     if before in words.LINKS:
         return first - 2 if first >= 2 and _hangs_on(items, first - 2) else first
