@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import closing
@@ -55,7 +56,10 @@ class FileReader:
 
     @cached_property
     def _reader(self) -> Reader:
-        return Reader.of(self._register)
+        reader = Reader.of(self._register)
+        # What is loaded stays to the end: the collector need not walk it again with every document.
+        gc.freeze()
+        return reader
 
     @cached_property
     def _outlets(self) -> dict[str, str]:
