@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pursestrings.reading.citations import citations
 from pursestrings.reading.era import Era
 from pursestrings.reading.law import LawIndex
-from tests.reading.making import register
+from tests.reading.making import document, reader, register
 
 TEXAS = frozenset({"ocd-division/country:us/state:tx"})
 GEORGIA = frozenset({"ocd-division/country:us/state:ga"})
@@ -174,3 +174,8 @@ def test_citations_lie_in_the_text_and_apart(text: str) -> None:
     for one in citations(text, 0, len(text)):
         assert stop <= one.start < one.end <= len(text)
         stop = one.end
+
+
+def test_odd_citations_are_read_without_a_word_to_the_user(caplog: pytest.LogCaptureFixture) -> None:
+    reader().read(document("See 8 U.S. §1373 and 8 U.S. 1373 §."))
+    assert not caplog.records

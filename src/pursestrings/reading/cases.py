@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from bisect import bisect_left
 from collections import defaultdict
@@ -40,6 +41,9 @@ _CAPTION: Final = re.compile(r"^(?P<left>.+?) v\. (?P<right>[^,(]+)(?:\(later v\
 _FILLER: Final = words(
     "city county state states commonwealths town of the and u.s us people attorney general et al ii iii iv"
 )
+
+# Eyecite warns of citations that overlap, in words about itself; a reader of documents can't mend them.
+logging.getLogger("eyecite").setLevel(logging.ERROR)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from pursestrings.reading.gazetteer import candidates
@@ -76,15 +77,20 @@ def _singular(item: Item) -> Item | None:
     """A plural office or role as one: "Commissioners", "Aldermen", "Sens."."""
     if item.quotation is not None or not item.is_word:
         return None
-    short = f"{item.lower.removesuffix('s.')}."
-    if item.lower.endswith("s.") and any(
-        entry.startswith(f"{short}=") for entry in sections("titles")["short"]
-    ):
-        return replace(item, text=f"{item.text[:-2]}.", lower=short)
+    change = _as_one(item.lower)
+    return _without(item, *change) if change is not None else None
+
+
+@lru_cache(maxsize=65536)
+def _as_one(word: str) -> tuple[str, str] | None:
+    """The ending of a plural office, and that of the same in the singular."""
+    if word.endswith("s."):
+        short = f"{word.removesuffix('s.')}."
+        if any(entry.startswith(f"{short}=") for entry in sections("titles")["short"]):
+            return "s.", "."
     for ending, single in _SINGULARS:
-        word = item.lower.removesuffix(ending) + single
-        if item.lower.endswith(ending) and word in heads():
-            return _without(item, ending, single)
+        if word.endswith(ending) and word.removesuffix(ending) + single in heads():
+            return ending, single
     return None
 
 
