@@ -26,6 +26,7 @@ from tests.conftest import ROOT
 
 FILES = 96
 _PATIENCE = 300
+_LONG = 12
 
 
 def read(folder: Path, workspace: Path, *more: str) -> tuple[int, str, str]:
@@ -63,10 +64,14 @@ def mixed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def short(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Many short stories, no two alike, enough for two processes."""
+    """Many stories, no two alike, enough for two processes; the later ones are long, so that a reading is not over at once."""
     folder = tmp_path_factory.mktemp("short")
     for number in range(FILES):
-        words = f"Boston Mayor Marty Walsh said on Monday that rule {number} would stay.\n"
+        lines = range(1 if number < FILES // 2 else _LONG)
+        words = "".join(
+            f"Boston Mayor Marty Walsh said on Monday that rule {number} would stay, and rule {line} go.\n"
+            for line in lines
+        )
         (folder / f"{number:03}.txt").write_text(words, encoding="utf-8")
     return folder
 

@@ -66,9 +66,14 @@ def attributed(pieces: Pieces, roles: Scores, link: Scores, heads: Heads) -> lis
     place, seen = (layout.sentence, layout.paragraph), link[words]
     cue_of, cue_sure = heads.cue.choices(seen, by_role[_CONTENT], by_role[_CUE], *place)
     source_of, source_sure = heads.source.choices(seen, by_role[_CUE], by_role[_SOURCE], *place)
+    last_cue = {int(layout.paragraph[cue.first]): number for number, cue in enumerate(cues)}
     held: dict[int, list[int]] = {}
     for number, (content, chosen) in enumerate(zip(contents, cue_of, strict=True)):
-        if chosen >= 0 and layout.hangs_together(content, cues[chosen]):
+        carried = layout.carried(content, last_cue) if chosen < 0 else None
+        if carried is not None:
+            held.setdefault(carried, []).append(number)
+            cue_sure[number] = 1.0
+        elif chosen >= 0 and layout.hangs_together(content, cues[chosen]):
             held.setdefault(int(chosen), []).append(number)
     relations = []
     for cue, parts in sorted(held.items()):
@@ -116,6 +121,16 @@ class _Layout:
         near = self.sentence[content.first] == self.sentence[cue.first]
         quoted = self.quoted[content.first] or self.quoted[content.last]
         return bool(near or quoted or self._is_promised(content, cue))
+
+    def carried(self, content: Marked, last_cue: dict[int, int]) -> int | None:
+        """For a quotation that opens a paragraph without a cue: the last cue of the paragraph before, on which it goes on.
+
+        The linker learnt to refuse what hangs on a cue that was missed, and such a quotation looks like one.
+        """
+        at = content.first
+        here = int(self.paragraph[at])
+        opens = at > 0 and self.paragraph[at - 1] != here
+        return last_cue.get(here - 1) if opens and self.quoted[at] and here not in last_cue else None
 
     def _is_promised(self, content: Marked, cue: Marked) -> bool:
         """Whether a content opens the paragraph after one that ends with the cue and a colon: "The mayor wrote in May:"."""
