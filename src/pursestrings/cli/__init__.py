@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib import import_module
 from typing import Final
@@ -64,6 +65,8 @@ def cli() -> None:
 
 def main() -> None:
     """Run the program: exit 0 done, 1 something in the input failed, 2 the call was wrong."""
+    # Before numpy is loaded: processes share out the documents, and threads of its own within each only get in their way.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:
         cli.main(standalone_mode=False)
     except PursestringsError as error:
