@@ -229,3 +229,7 @@ def test_places_of_the_seeds(shared: Path) -> None:
 
 def test_words_strung_on_hyphens_without_end_are_no_place() -> None:
     assert named("Ab-" * 3000 + "Boston.") == {}
+
+
+def test_a_name_under_which_nobody_lives_can_be_read() -> None:
+    assert "Antarctica" not in named("A ship sailed from Boston, Mass., to Antarctica.")

@@ -62,7 +62,7 @@ def choice_features(own: Group, evidence: Evidence) -> list[Features]:
 
 def fixed_features(own: Group) -> list[Features]:
     """The features of each meaning that come from the name and the words with it alone."""
-    all_people = sum(meaning.population for meaning in own.meanings)
+    all_people = sum(meaning.population for meaning in own.meanings) or 1  # nobody lives in Antarctica
     levels: set[str] = set()
     for kind in own.kinds:
         levels |= _KIND_LEVELS.get(kind, _MUNICIPAL)
