@@ -101,7 +101,11 @@ def alone(text: str) -> list[Cited]:
     groups: dict[Any, Any] = resolve_citations(found)
     for resource, group in groups.items():
         resolved.update((id(one), resource.citation) for one in group)
-    return [Cited(*one.span(), forms(text, one, resolved.get(id(one), one))) for one in found]
+    return [
+        Cited(start, end, forms(text, one, resolved.get(id(one), one)))
+        for one in found
+        for start, end in (one.span(),)
+    ]
 
 
 def forms(text: str, one: Any, full: Any) -> frozenset[str]:

@@ -20,7 +20,7 @@ from types import SimpleNamespace
 from typing import cast
 
 from pursestrings.documents import load
-from pursestrings.reading.encoder.network import Encoder, Heard
+from pursestrings.reading.encoder.network import Encoder
 from pursestrings.reading.reader import Reader, jsonl
 from pursestrings.register.index import load as load_register
 
@@ -130,7 +130,7 @@ def main() -> None:
     asked = parser.parse_args()
     reader = Reader.of(load_register())
     if not asked.encoder:
-        silent = SimpleNamespace(read=lambda document: Heard((), ()))
+        silent = SimpleNamespace(read=lambda document: SimpleNamespace(attributions=()))
         reader = Reader(reader.register, reader.law, reader.conditions, cast("Encoder", silent))
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "made.txt"

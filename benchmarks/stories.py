@@ -116,7 +116,8 @@ def copies(texts: Sequence[str], chance: random.Random) -> None:
     pool = sorted({word for text in texts for word in PLAIN_WORD.findall(text)})
     made = [one for story, text in enumerate(texts) for one in printings(story, text, pool, chance)]
     chance.shuffle(made)
-    index, of, marked = CopyIndex(), {number: number for number in range(len(made))}, set()
+    index, of = CopyIndex(), {number: number for number in range(len(made))}
+    marked: set[int] = set()
     with TemporaryDirectory() as folder:
         for number, one in enumerate(made):
             for copy in index.take(signed(one, number, Path(folder))):
@@ -126,7 +127,7 @@ def copies(texts: Sequence[str], chance: random.Random) -> None:
     print(f"{len(texts)} stories, {len(made)} printings")
     scored("copies", pairs_of(grouped_by(root(number, of) for number in of)), gold)
     words = [set(re.findall(r"\w+", one.text.lower())) for one in made]
-    near = {
+    near: set[Pair] = {
         frozenset((i, j))
         for i, j in combinations(range(len(made)), 2)
         if len(words[i] & words[j]) >= JACCARD * len(words[i] | words[j])
