@@ -222,3 +222,6 @@ NO_WORKERS: Final = Kind(
     "The processes that read cannot be started: they end with {why}.",
     "Read in one process: --jobs 1",
 )
+DISK_FULL: Final = Kind(
+    "P406", "The disk is full: {what} cannot be written.", "Make room and call again: what was done is kept."
+)

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import io
 
+import pytest
+
 from pursestrings.cli.progress import Progress
+
+
+@pytest.fixture(autouse=True)
+def terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setenv("COLUMNS", "80")
 
 
 class Screen(io.StringIO):
@@ -46,3 +54,19 @@ def test_nothing_is_shown_where_nobody_looks_or_where_it_is_soon_done() -> None:
         with Progress("Reading", total, stream) as progress:
             progress.step()
         assert stream.getvalue() == ""
+
+
+def test_the_line_never_goes_on_in_the_next_row(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "20")
+    screen = Screen()
+    with Progress("Reading", 10_000, screen):
+        drawn = screen.getvalue().removeprefix("\r\x1b[K")
+    assert drawn == "Reading: 0 of 10,00"
+
+
+def test_a_terminal_that_cannot_take_a_line_back_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "dumb")
+    screen = Screen()
+    with Progress("Reading", 100, screen) as progress:
+        progress.step()
+    assert screen.getvalue() == ""

@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from pursestrings.dates import PartialDate
 from pursestrings.documents import CopyIndex, CopyKind, Signed, choose_original, load
+from pursestrings.documents.kept_signatures import KeptSignatures
 from pursestrings.documents.signature import read_signature
+from pursestrings.errors import DISK_FULL, PursestringsError
 
 STORY = """Millbrook sues over conditions on police grants
 
@@ -218,3 +220,11 @@ def test_a_long_document_keeps_a_sample_and_is_still_found(tmp_path: Path) -> No
 def test_other_bytes_are_no_signature(data: bytes) -> None:
     with pytest.raises(ValueError, match="signature"):
         read_signature(b"\0" + data)
+
+
+def test_a_full_disk_is_named(tmp_path: Path) -> None:
+    kept = KeptSignatures()
+    kept._database.execute("PRAGMA max_page_count = 1")
+    with pytest.raises(PursestringsError) as caught:
+        kept.add(0, b"x" * 100_000, b"text", range(1000))
+    assert caught.value.kind is DISK_FULL

@@ -187,3 +187,10 @@ def test_of_two_pages_in_one_file_both_are_read(tmp_path: Path) -> None:
     text = load(path).text
     assert "The council met on Tuesday." in text
     assert "The mayor kept the rule." in text
+
+
+def test_half_a_character_in_the_linked_data_is_marked(tmp_path: Path) -> None:
+    data = '{"@type": "NewsArticle", "headline": "Jail \\ud83d rules", "publisher": {"name": "Bay \\ude00 News"}}'
+    head = f'<head><script type="application/ld+json">{data}</script></head>'
+    document = read(tmp_path, f"<html>{head}<body><p>{STORY}</p></body></html>")
+    assert (document.title, document.publisher) == ("Jail \ufffd rules", "Bay \ufffd News")

@@ -206,6 +206,7 @@ def test_a_letter_is_called_by_its_subject(tmp_path: Path) -> None:
     [
         ("- The Valley Times - Wednesday, July 11, 2007", "2007-07-11", "Valley Times"),
         ("The Valley Times | July 11, 2007", "2007-07-11", "Valley Times"),
+        ("Valley Times – July 11, 2007", "2007-07-11", "Valley Times"),
         ("September 25, 2013 by Robin Placeholder", "2013-09-25", None),
         ("Robin Placeholder | September 25, 2013", "2013-09-25", None),
     ],
@@ -236,3 +237,9 @@ def test_a_caption_with_its_credit_in_brackets_is_no_headline(tmp_path: Path) ->
     caption = "Mayor Jordan Sample says the rule on detainers will stay. (WXMP/Robin Placeholder)"
     text = f"Council keeps detainer rule\n\n{caption}\n\n{STORY}\n\n{MORE}\n"
     assert read(tmp_path, text).title == "Council keeps detainer rule"
+
+
+def test_a_headline_in_capitals_that_opens_with_names_is_a_headline(tmp_path: Path) -> None:
+    head = "Mayor Jordan Sample, City Attorney Robin Placeholder Trade Barbs Over Detainer Rule"
+    text = f"{head}\n\n{STORY} “It stands,” Mayor Jordan Sample said.\n\n{MORE}\n"
+    assert read(tmp_path, text).title == head

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from importlib import import_module
@@ -10,7 +11,7 @@ from typing import Final
 import click
 
 from pursestrings import __version__
-from pursestrings.errors import PursestringsError
+from pursestrings.errors import DISK_FULL, PursestringsError
 
 _COMMANDS: Final = {
     "read": ("documents", "Read documents and keep what they say."),
@@ -38,6 +39,19 @@ _COMMANDS: Final = {
 
 class _LazyGroup(click.Group):
     """Imports a command's module when the command is called, so that the rest costs nothing."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; click would call it a failure where the reader of the output goes away (`| head`)."""
+        try:
+            return super().invoke(ctx)
+        except OSError as error:
+            if error.errno not in {errno.EPIPE, errno.ENOSPC}:
+                raise
+            # What waits to be written has nowhere to go.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            if error.errno == errno.EPIPE:
+                ctx.exit(0)
+            raise PursestringsError(DISK_FULL, what=error.filename or "the output") from None
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(_COMMANDS)
@@ -78,7 +92,3 @@ def main() -> None:
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)
-    except BrokenPipeError:
-        # The reader of our output went away (`| head`): nothing is wrong, and nothing more can be said.
-        sys.stderr.close()
-        sys.exit(0)

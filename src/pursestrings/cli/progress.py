@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import sys
 import time
 from collections.abc import Callable
@@ -13,7 +15,10 @@ _ERASE: Final = "\r\x1b[K"
 
 
 class Progress:
-    """One line on stderr, written over again and again; silent where no terminal shows it, and for short work."""
+    """One line on stderr, written over again and again.
+
+    Silent for short work, and where no terminal shows it or one that cannot take a line back.
+    """
 
     def __init__(
         self,
@@ -27,7 +32,8 @@ class Progress:
         self._total = total
         self._stream = sys.stderr if stream is None else stream
         self._clock = clock
-        self._shown = total >= _FEWEST and self._stream.isatty()
+        can_erase = self._stream.isatty() and os.environ.get("TERM") != "dumb"
+        self._shown = total >= _FEWEST and can_erase
         self._started = self._drawn = clock()
         self._done = self._worked = 0
         self._on_screen = False
@@ -61,7 +67,8 @@ class Progress:
     def _draw(self) -> None:
         if self._shown:
             self._drawn = self._clock()
-            self._stream.write(f"{_ERASE}{self.line()}")
+            # What goes on in the next row could not be taken back.
+            self._stream.write(f"{_ERASE}{self.line()[: _columns(self._stream) - 1]}")
             self._stream.flush()
             self._on_screen = True
 
@@ -73,6 +80,15 @@ class Progress:
             return told
         speed = (self._worked - 1) / seconds
         return f"{told}, {speed:,.1f} a second, {_time((self._total - self._done) / speed)} left"
+
+
+def _columns(stream: TextIO) -> int:
+    """How wide the terminal is."""
+    try:
+        own = os.get_terminal_size(stream.fileno()).columns
+    except (OSError, ValueError):
+        own = 0
+    return own or shutil.get_terminal_size().columns
 
 
 def _time(seconds: float) -> str:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pursestrings.documents.copies import Copy, CopyIndex, CopyKind, Signed, choose_original
     from pursestrings.documents.document import Anchor, Block, BlockKind, Document
-    from pursestrings.documents.formats import LIMIT_MB, load
+    from pursestrings.documents.formats import LIMIT_MB, load, source_of
     from pursestrings.documents.language import language_of
 
 _HOMES = {
@@ -29,6 +29,7 @@ _HOMES = {
     "choose_original": "copies",
     "language_of": "language",
     "load": "formats",
+    "source_of": "formats",
 }
 
 __all__ = [
@@ -44,6 +45,7 @@ __all__ = [
     "choose_original",
     "language_of",
     "load",
+    "source_of",
 ]
 
 

@@ -15,6 +15,7 @@ from pursestrings.documents.document import BlockKind, Document
 from pursestrings.documents.extract import Extract
 from pursestrings.documents.language import language_of
 from pursestrings.documents.metadata import describe
+from pursestrings.documents.text import extract_text, whole
 from pursestrings.errors import PursestringsError, Where
 
 LIMIT_MB: Final = 50
@@ -32,17 +33,22 @@ _HTML_NAMES: Final = frozenset({".html", ".htm", ".xhtml", ".shtml"})
 def load(path: Path, source: str | None = None, outlets: Mapping[str, str] = _NO_OUTLETS) -> Document:
     """Read one file of text, HTML, PDF or DOCX; what it is, is decided by its content before its name.
 
-    `source` is what the document is called (by default the path as given); an address there helps to
+    `source` is what the document is called (by default `source_of` the path); an address there helps to
     date it. `outlets` gives the name of an outlet for each spelling of it. Raises PursestringsError of
     the group P2, with the file, for anything that cannot be read.
     """
-    name = source or str(path)
+    name = source or source_of(path)
     where = Where(file=name)
     data = _read(path, where)
     extract = _extract(data, path.suffix.lower(), where)
     if not extract.pieces:
         raise PursestringsError(errors.FILE_NO_TEXT, where=where)
     return _document(data, name, extract, outlets)
+
+
+def source_of(path: Path) -> str:
+    """What a file's document is called: its path as given, with U+FFFD for bytes that are no text."""
+    return whole(str(path))
 
 
 def _document(data: bytes, name: str, extract: Extract, outlets: Mapping[str, str]) -> Document:
@@ -101,7 +107,7 @@ def _refuse_large(size: int, where: Where) -> None:
 
 
 def _extract(data: bytes, suffix: str, where: Where) -> Extract:
-    """Text and paragraphs by the reader that the content asks for; each is imported when first needed."""
+    """Text and paragraphs by the reader that the content asks for; those of a library are imported when first needed."""
     if b"%PDF-" in data[:1024]:
         from pursestrings.documents.pdf import extract_pdf
 
@@ -119,6 +125,4 @@ def _extract(data: bytes, suffix: str, where: Where) -> Extract:
         from pursestrings.documents.html import extract_html
 
         return extract_html(data, where)
-    from pursestrings.documents.text import extract_text
-
     return extract_text(data, where)

@@ -14,6 +14,8 @@ _LEAST_SCORE: Final = 1.2
 _LEAST_SHARE: Final = 0.5
 _MOST_WORDS: Final = 30
 _MOSTLY_NAMES: Final = 0.7
+_LONGEST_NAME: Final = 7
+"""Words of an office and a name."""
 _RUN: Final = re.compile(r"[A-ZÀ-Þ][\w.’'-]*(?: (?:of (?:the )?)?[A-ZÀ-Þ][\w.’'-]*)*")
 _VERBS: Final = re.compile(r"\b(?!and\b|of\b|the\b|with\b|at\b|in\b|for\b|left\b|right\b)[a-zà-ÿ]\w*|:")
 _SENTENCES: Final = re.compile(r"(?<=[a-z]{2})[.!?][\"”’]?\s+[A-ZÀ-Þ“\"]")
@@ -57,8 +59,10 @@ def only_names(line: str, prose: str) -> bool:
     if _VERBS.search(line):
         return False
     runs = [run.group() for run in _RUN.finditer(line)]
-    long = [run for run in runs if len(run.split()) >= 3]
-    return any(run in prose for run in long) and sum(map(len, long)) >= _MOSTLY_NAMES * len(line)
+    known = [run for run in runs if len(run.split()) >= 3 and run in prose]
+    # One that the story does not print is no longer than an office and a name: a headline in capitals goes on.
+    others = [run for run in runs if 3 <= len(run.split()) <= _LONGEST_NAME and run not in known]
+    return bool(known) and sum(map(len, known + others)) >= _MOSTLY_NAMES * len(line)
 
 
 def choose_headline(

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from pursestrings.dates import PartialDate
 from pursestrings.documents.extract import Hints
 from pursestrings.documents.origins import split_title
+from pursestrings.documents.text import whole
 from pursestrings.documents.written_dates import written_dates
 
 if TYPE_CHECKING:
@@ -107,7 +108,7 @@ def _objects(data: object, depth: int) -> Iterator[dict[str, object]]:
 def _text(value: object) -> str | None:
     """A text, or the name of a thing, or the names of several."""
     if isinstance(value, str):
-        return " ".join(value.split()) or None
+        return " ".join(whole(value).split()) or None
     if isinstance(value, dict):
         name = value.get("name")
         return _text(name) if isinstance(name, str) else None

@@ -5,8 +5,11 @@ from __future__ import annotations
 import sqlite3
 import weakref
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Final
+
+from pursestrings.errors import DISK_FULL, PursestringsError
 
 _TABLES: Final = (
     "CREATE TABLE signatures (place INTEGER PRIMARY KEY, text BLOB NOT NULL, signature BLOB NOT NULL)",
@@ -18,7 +21,10 @@ _LOWEST: Final = -(1 << 63)
 
 
 class KeptSignatures:
-    """Signatures by their place in the order of documents, found again by a text's hash or by word runs."""
+    """Signatures by their place in the order of documents, found again by a text's hash or by word runs.
+
+    Each method raises DISK_FULL where the temporary file finds no room.
+    """
 
     def __init__(self) -> None:
         """A database of its own, in a temporary file that nobody else sees and that goes when this goes."""
@@ -31,33 +37,42 @@ class KeptSignatures:
 
     def add(self, place: int, signature: bytes, text: bytes, sample: Sequence[int]) -> None:
         """Keep the signature of the document at `place`, to be found by the hash of its text and by a sample of runs."""
-        self._database.execute("INSERT INTO signatures VALUES (?, ?, ?)", (place, text, signature))
-        self._database.executemany(
-            "INSERT INTO runs VALUES (?, ?)", [(run + _LOWEST, place) for run in set(sample)]
-        )
+        with _room():
+            self._database.execute("INSERT INTO signatures VALUES (?, ?, ?)", (place, text, signature))
+            self._database.executemany(
+                "INSERT INTO runs VALUES (?, ?)", [(run + _LOWEST, place) for run in set(sample)]
+            )
 
     def signature(self, place: int) -> bytes:
         """The signature kept at a place."""
-        [found] = self._database.execute(
-            "SELECT signature FROM signatures WHERE place = ?", (place,)
-        ).fetchone()
+        with _room():
+            [found] = self._database.execute(
+                "SELECT signature FROM signatures WHERE place = ?", (place,)
+            ).fetchone()
         return bytes(found)
 
     def of_text(self, text: bytes) -> set[int]:
         """The places of documents with exactly this text."""
-        return {
-            place
-            for (place,) in self._database.execute("SELECT place FROM signatures WHERE text = ?", (text,))
-        }
+        query = "SELECT place FROM signatures WHERE text = ?"
+        with _room():
+            return {place for (place,) in self._database.execute(query, (text,))}
 
     def shared(self, sample: Sequence[int]) -> Counter[int]:
         """How many of these runs each place holds."""
         hits: Counter[int] = Counter()
-        for run in set(sample):
-            hits.update(
-                place
-                for (place,) in self._database.execute(
-                    "SELECT place FROM runs WHERE run = ?", (run + _LOWEST,)
-                )
-            )
+        query = "SELECT place FROM runs WHERE run = ?"
+        with _room():
+            for run in set(sample):
+                hits.update(place for (place,) in self._database.execute(query, (run + _LOWEST,)))
         return hits
+
+
+@contextmanager
+def _room() -> Iterator[None]:
+    # Reading may write too: pages that memory has no room for go to the file.
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode == sqlite3.SQLITE_FULL:
+            raise PursestringsError(DISK_FULL, what="a temporary file") from None
+        raise

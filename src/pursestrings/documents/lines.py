@@ -163,7 +163,7 @@ def byline_of(line: str) -> Byline | None:
     if match is None:
         parts = _DIVIDERS.split(line)
         dated = len(parts) == 2 and is_name(parts[0]) and date_line(parts[1])
-        return Byline(*parts) if dated else None
+        return Byline(*parts) if dated and masthead_of(line) is None else None
     capitals = _CAPS_NAME.match(match["names"])
     if capitals:  # "By JANE DOE Associated Press"
         rest = match["names"][capitals.end() :].strip(" ,") + (f", {match['rest']}" if match["rest"] else "")

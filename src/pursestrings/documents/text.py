@@ -15,6 +15,7 @@ BLANK: Final = (
     " \t\n\r\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff\u200b"
     + "".join(map(chr, range(0x2000, 0x200B)))
 )
+_HALF: Final = re.compile("[\ud800-\udfff]")
 _LINE: Final = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _END: Final = re.compile(r"\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
 _WIDEST: Final = 120
@@ -25,6 +26,14 @@ def extract_text(data: bytes, where: Where) -> Extract:
     """Text and paragraphs of a text file."""
     text, encoding = decode(data, where)
     return Extract(text=text, pieces=tuple(paragraphs(text)), scraped=True, encoding=encoding)
+
+
+def whole(text: str) -> str:
+    """The text with U+FFFD in place of each surrogate: half a character, which no file can hold.
+
+    Python has them for bytes of a file's name that are no text, and JSON may have them in escapes.
+    """
+    return _HALF.sub("\ufffd", text)
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:

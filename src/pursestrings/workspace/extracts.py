@@ -12,7 +12,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, Final
 
-from pursestrings.documents import Document, Signed, load
+from pursestrings.documents import Document, Signed, load, source_of
 from pursestrings.documents.sentences import sentences
 from pursestrings.errors import FILE_FAILED, PursestringsError, Where
 from pursestrings.reading.findings import Finding, PlaceMention, Reading, Statement
@@ -70,7 +70,8 @@ class FileReader:
         if job.known:
             return None
         try:
-            return _extract(self._reader.read(load(job.path, outlets=self._outlets)))
+            document = load(job.path, outlets=self._outlets)
+            return _extract(self._reader.read(document))
         except PursestringsError as problem:
             return problem
         except Exception as error:  # noqa: BLE001  a fault of ours with one document must not cost the others
@@ -80,21 +81,31 @@ class FileReader:
 def extracts(
     jobs: Iterable[Job], register: Register, most: int
 ) -> Generator[tuple[Job, Extract | PursestringsError | None], None, None]:
-    """Each file with what it gave, in order, by as many processes as it is worth, at most `most`."""
+    """Each file with what it gave, in order, by as many processes as it is worth, at most `most`.
+
+    Raises EXTRA_MISSING or ENCODER_MISSING where a part of the program is not there: that is no fault of a file.
+    """
     make = partial(FileReader, register)
     jobs, count = _worth(iter(jobs), most)
     if count == 1:
         read = make()
-        yield from ((job, read(job)) for job in jobs)
+        yield from ((job, _about_the_file(read(job))) for job in jobs)
         return
     with closing(in_order(make, jobs, count)) as results:
         for job, result in results:
-            yield (
-                job,
-                _failed(job.path, f"its process ended by {result.how}")
-                if isinstance(result, Died)
-                else result,
-            )
+            if isinstance(result, Died):
+                yield job, _failed(job.path, f"its process ended by {result.how}")
+            else:
+                yield job, _about_the_file(result)
+
+
+def _about_the_file(
+    result: Extract | PursestringsError | None,
+) -> Extract | PursestringsError | None:
+    """The result, if it speaks of the file; what would be the same with every other file is raised."""
+    if isinstance(result, PursestringsError) and result.kind.status == 2:
+        raise result
+    return result
 
 
 def outlet_names(register: Register) -> dict[str, str]:
@@ -127,7 +138,7 @@ def _size(path: Path) -> int:
 
 
 def _failed(path: Path, why: str) -> PursestringsError:
-    return PursestringsError(FILE_FAILED, where=Where(str(path)), why=why.strip())
+    return PursestringsError(FILE_FAILED, where=Where(source_of(path)), why=why.strip())
 
 
 def _extract(reading: Reading) -> Extract:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections import Counter
 from collections.abc import Generator, Iterable, Sequence
 from contextlib import closing
@@ -18,8 +19,8 @@ from typing import Any, Final
 
 from pursestrings import __version__
 from pursestrings.dates import PartialDate
-from pursestrings.documents import Copy, CopyIndex, CopyKind, Document, Signed
-from pursestrings.errors import FILE_MISSING, FOLDER_EMPTY, PursestringsError, Where
+from pursestrings.documents import Copy, CopyIndex, CopyKind, Document, Signed, source_of
+from pursestrings.errors import FILE_UNREADABLE, FOLDER_EMPTY, PursestringsError, Where
 from pursestrings.register.index import Register
 from pursestrings.workspace.extracts import Extract, Job, extracts
 from pursestrings.workspace.store import Store
@@ -38,22 +39,34 @@ class Outcome:
 
 
 def files_of(paths: Sequence[Path]) -> tuple[list[Path], list[PursestringsError]]:
-    """The files named, and those of a readable kind in the folders named, in the order of names."""
+    """The files named, and those of a readable kind in the folders named, in the order of names.
+
+    Besides, what is wrong with the folders. What is wrong with a file is for `load` to say.
+    """
     found: list[Path] = []
     problems: list[PursestringsError] = []
     for path in paths:
-        if path.is_dir():
-            inside = [
-                one for one in sorted(path.rglob("*")) if one.is_file() and one.suffix.lower() in READABLE
-            ]
-            if not inside:
-                problems.append(PursestringsError(FOLDER_EMPTY, where=Where(str(path))))
+        if os.path.isdir(path):  # noqa: PTH112  `Path.is_dir` raises for a name too long, or a folder that is locked
+            inside, locked = _inside(path)
+            if not inside and not locked:
+                problems.append(PursestringsError(FOLDER_EMPTY, where=Where(source_of(path))))
             found += inside
-        elif path.exists():
-            found.append(path)
+            problems += locked
         else:
-            problems.append(PursestringsError(FILE_MISSING, where=Where(str(path))))
+            found.append(path)
     return list(dict.fromkeys(found)), problems
+
+
+def _inside(folder: Path) -> tuple[list[Path], list[PursestringsError]]:
+    """The files of a readable kind in a folder and the folders in it; and each folder that cannot be looked into."""
+    locked: list[PursestringsError] = []
+
+    def note(error: OSError) -> None:
+        where = Where(source_of(Path(error.filename)))
+        locked.append(PursestringsError(FILE_UNREADABLE, where=where, why=str(error.strerror).lower()))
+
+    files = [Path(place, name) for place, _, names in os.walk(folder, onerror=note) for name in names]
+    return sorted(file for file in files if file.suffix.lower() in READABLE), locked
 
 
 def read_only(
@@ -74,8 +87,11 @@ def read_only(
 def ingest(
     files: Iterable[Path], store: Store, register: Register, processes: int = 1
 ) -> Generator[Outcome, None, None]:
-    """Read each file that is not stored yet, and store it with what was found, in one transaction each."""
-    index = CopyIndex(_signed(row) for row in store.documents() if row.signature is not None)
+    """Read each file that is not stored yet, and store it with what was found, in one transaction each.
+
+    Another program may read into the same store at the same time.
+    """
+    index, last = CopyIndex(), 0
     jobs = (Job(path, known=_is_stored(store, _hash_of(path))) for path in files)
     with closing(extracts(jobs, register, processes)) as results:
         for job, result in results:
@@ -83,11 +99,21 @@ def ingest(
                 yield Outcome(problem=result)
             # The same bytes may have been stored under another name while this file was being read.
             elif result is None or _is_stored(store, result.document.sha256):
-                yield Outcome((f"{job.path}: read before",), known=True)
+                yield Outcome((f"{source_of(job.path)}: read before",), known=True)
             else:
+                last = _catch_up(index, store, last)
                 document, copies = _compared(result, index)
                 _store(store, document, result, copies)
                 yield Outcome((_line(document, result),))
+
+
+def _catch_up(index: CopyIndex, store: Store, last: int) -> int:
+    """Make known to the index what is stored and has a higher number than `last`; returns the highest."""
+    rows = store.documents(after=last)
+    for row in rows:
+        if row.signature is not None:
+            index.add(_signed(row))
+    return max((row.number for row in rows), default=last)
 
 
 def _is_stored(store: Store, sha256: str) -> bool:
@@ -96,10 +122,10 @@ def _is_stored(store: Store, sha256: str) -> bool:
 
 def _hash_of(path: Path) -> str:
     """The hash of a file's content, without holding it whole; unreadable files are left to `load` to name."""
-    if not path.is_file():  # a named pipe would be waited for
-        return ""
     digest = hashlib.sha256()
     try:
+        if not path.is_file():  # a named pipe would be waited for
+            return ""
         with path.open("rb") as file:
             while chunk := file.read(1 << 20):
                 digest.update(chunk)

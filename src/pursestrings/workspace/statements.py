@@ -59,7 +59,11 @@ def statements_of(folder: Path, place: str, on: date, known: date | None) -> lis
     seen = on if known is None else min(on, known)
     merged = _merged(row for row in rows if not row.rewritten and _published_by(row.published, seen))
     ours = [one for one in merged if one.fullest.finding["speaker"]["place"] == place]
-    federal = [one for one in merged if one not in ours and one.fullest.finding["about"]]
+    federal = [
+        one
+        for one in merged
+        if one.fullest.finding["speaker"]["place"] != place and one.fullest.finding["about"]
+    ]
     return [_row(one) for one in (*ours, *federal)]
 
 

@@ -31,13 +31,14 @@ from sqlalchemy import (
     delete,
     event,
     insert,
+    literal_column,
     select,
     text,
     update,
 )
 from sqlalchemy.exc import DatabaseError
 
-from pursestrings.errors import WORKSPACE_BROKEN, PursestringsError
+from pursestrings.errors import DISK_FULL, WORKSPACE_BROKEN, PursestringsError
 from pursestrings.workspace.upgrade import VERSION, upgrade
 
 tables = MetaData()
@@ -139,6 +140,8 @@ class Store:
             with self._engine.begin() as connection:
                 yield connection
         except DatabaseError as error:
+            if getattr(error.orig, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL:
+                raise PursestringsError(DISK_FULL, what=self.path) from None
             raise PursestringsError(WORKSPACE_BROKEN, why=str(error.orig)) from None
 
     def put(
@@ -203,11 +206,16 @@ class Store:
                 select(documents.c.reader).where(documents.c.sha256 == sha256)
             ).scalar_one_or_none()
 
-    def documents(self) -> list[Row[Any]]:
-        """Every document without its text, the first stored first."""
+    def documents(self, after: int = 0) -> list[Row[Any]]:
+        """Every document without its text, the first stored first; each with a `number` that grows as they come.
+
+        `after` is such a number: those that came later only.
+        """
         columns = [column for column in documents.c if column.name not in {"text", "json"}]
+        number = literal_column("documents.rowid", Integer).label("number")
+        query = select(number, *columns).where(number > after).order_by(documents.c.added, documents.c.id)
         with self._transaction() as connection:
-            return list(connection.execute(select(*columns).order_by(documents.c.added, documents.c.id)))
+            return list(connection.execute(query))
 
     def text_of(self, document: str) -> str:
         """A document's text."""

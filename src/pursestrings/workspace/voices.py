@@ -43,14 +43,26 @@ def voices(store: Store, words: str | None = None) -> list[Json]:
         groups = _groups(store, carriers, None)
         chosen = [group for group in groups if len({one.quotation.document for one in group}) > 1]
     else:
-        direct = _printed(store, carriers, _documents_with(store, [words or ""]))
-        hits = [one for one in direct if _holds(one.quotation, asked)]
-        near = _documents_with(store, [text for one in hits for text in _texts(one.finding)])
+        # Words on both sides of a full stop, or of a bracket, stand in no sentence's row: then all are gone through.
+        likely = _documents_with(store, [words or ""])
+        hits = _holding(asked, store, carriers, likely) or _holding(asked, store, carriers, None)
+        near = {one.quotation.document for one in hits}
+        near |= _documents_with(store, [text for one in hits for text in _texts(one.finding)])
         ids = {one.quotation.id for one in hits}
         groups = _groups(store, carriers, near) if hits else []
         holding = [group for group in groups if any(one.quotation.id in ids for one in group)]
         chosen = _without_copies(holding, carriers)
-    return [_told(group, rows, carriers) for group in chosen]
+    rewritten = {id_: one.story for id_, one in carriers.items() if one.rewritten}
+    return [_told(group, rows, carriers, rewritten) for group in chosen]
+
+
+def _holding(
+    asked: Quotation, store: Store, carriers: dict[str, Carrier], among: set[str] | None
+) -> list[_Printed]:
+    """What these documents quote with the words asked for; `among` None means every document."""
+    if not asked.words:
+        return []
+    return [one for one in _printed(store, carriers, among) if _holds(one.quotation, asked)]
 
 
 def _holds(one: Quotation, asked: Quotation) -> bool:
@@ -132,18 +144,20 @@ def _original(row: Any, rows: dict[str, Any]) -> str | None:
     return None if row.id == own else str(row.id)
 
 
-def _told(group: Sequence[_Printed], rows: dict[str, Any], carriers: dict[str, Carrier]) -> Json:
-    """One quotation: its fullest words, its sources, and each document that has it."""
+def _told(
+    group: Sequence[_Printed], rows: dict[str, Any], carriers: dict[str, Carrier], rewritten: dict[str, str]
+) -> Json:
+    """One quotation: its fullest words, its sources, and each document that has it.
+
+    `rewritten` are the rewritten copies, each with the document that it is a copy of.
+    """
     usable = [one for one in group if not carriers[one.quotation.document].rewritten]
     fullest = max(usable, key=lambda one: len(one.quotation.words), default=None)
     by_document: dict[str, list[_Printed]] = {}
     for one in group:
         by_document.setdefault(one.quotation.document, []).append(one)
     families = {carriers[id_].story for id_ in by_document}
-    rewritten = [
-        id_ for id_, one in carriers.items()
-        if one.rewritten and one.story in families and id_ not in by_document
-    ]  # fmt: skip
+    altered = [id_ for id_, story in rewritten.items() if story in families and id_ not in by_document]
     own = [carriers[id_] for id_ in by_document]
     sources = sources_of(own)
     names = [one.finding["speaker"]["name"] for one in usable if one.quotation.speaker]
@@ -154,8 +168,7 @@ def _told(group: Sequence[_Printed], rows: dict[str, Any], carriers: dict[str, C
         "unknown_outlets": sources.unknown,
         "first": first_of(own).as_json(),
         "documents": [
-            _document(rows[id_], carriers[id_], by_document.get(id_, ()))
-            for id_ in [*by_document, *rewritten]
+            _document(rows[id_], carriers[id_], by_document.get(id_, ())) for id_ in [*by_document, *altered]
         ],
     }
 
