@@ -2,7 +2,7 @@
 
     python -m benchmarks.fuzz [--documents 10000] [FOLDER]
 
-Hypothesis cuts, doubles, moves and litters the bytes of the files in FOLDER (by default `examples`; texts in parts of a few
+Hypothesis cuts, doubles, moves, disguises and litters the bytes of the files in FOLDER (by default `examples`; texts in parts of a few
 paragraphs) and of the texts below. Each is loaded and read by the whole reader; a clear error is an answer, a traceback is
 not. Says how far it is every 250 documents, and prints the slowest reading at the end. One that hangs for minutes is
 ended with the place where it hung.
@@ -50,9 +50,23 @@ LITTER = (
     b'"', "“".encode(), "”".encode(), b"\n", b"\n\n", b" ", b"\x00", b"\xff\xfe", "—".encode(), b"<p>", b"</div>",
     b" said ", b" according to ", b"$", b"\xc2\xa7", b"8 U.S.C. 1373", b"Washington", b", Mass.", b"1,000,000,000",
 )  # fmt: skip
+DISGUISES = str.maketrans(
+    {
+        "s": "ſ",
+        "i": "ı",
+        "I": "İ",
+        "k": "\N{KELVIN SIGN}",
+        "1": "١",
+        "2": "２",
+        "ß": "ẞ",
+        "-": "\N{SOFT HYPHEN}",
+        " ": "\xa0",
+    }
+)
+"""Letters that a pattern takes for others where it ignores case, figures of other scripts, spaces that are none."""
 EDITS = st.lists(
     st.tuples(
-        st.sampled_from(["cut", "double", "move", "litter"]),
+        st.sampled_from(["cut", "double", "move", "disguise", "litter"]),
         st.floats(0, 1, exclude_max=True),
         st.floats(0, 1, exclude_max=True),
         st.sampled_from(LITTER),
@@ -74,6 +88,10 @@ def mutated(data: bytes, edits: list[tuple[str, float, float, bytes]]) -> bytes:
                 data = data[:end] + piece + data[end:]
             case "move":
                 data = piece + data[:start] + data[end:]
+            case "disguise":
+                data = (
+                    data[:start] + piece.decode(errors="replace").translate(DISGUISES).encode() + data[end:]
+                )
             case _:
                 data = data[:start] + litter + data[start:]
     return data

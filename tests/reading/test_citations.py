@@ -42,6 +42,9 @@ def cited(text: str, states: frozenset[str] = frozenset()) -> list[tuple[str | N
         ("2021 Md. Laws chs. 18 and 19", ["2021 Md. Laws ch. 18", "2021 Md. Laws ch. 19"]),
         ("Public Acts 19-20 and 19-023", ["P.A. 19-20", "P.A. 19-23"]),
         ("Executive Orders 13,768 and 14159", ["Executive Order 13768", "Executive Order 14159"]),
+        ("INA §§ 236 and 241", ["INA § 236", "INA § 241"]),
+        ("24 CFR §§ 5.105(a), 570.601-.602", ["24 C.F.R. § 5.105(a)", "24 C.F.R. §§ 570.601-570.602"]),
+        ("HB 4, SB 5 and SF 12", ["H.B. 4", "S.B. 5", "S.F. 12"]),
     ],
 )
 def test_a_list_is_one_citation_for_each_section(text: str, expected: list[str]) -> None:
@@ -55,6 +58,15 @@ def test_a_list_is_one_citation_for_each_section(text: str, expected: list[str])
         ("42 U.S.C. § 2000d-1", "42 U.S.C. § 2000d-1"),
         ("Conn. Gen. Stat. § 54-192h", "Conn. Gen. Stat. § 54-192h"),
         ("Cal. Gov. Code 7284-7284.12", "Cal. Gov't Code §§ 7284-7284.12"),
+        ("2 C.F.R. §§ 200.300-200.345", "2 C.F.R. §§ 200.300-200.345"),
+        ("2 C.F.R. §§ 200.300–.345", "2 C.F.R. §§ 200.300-200.345"),
+        ("Iowa Code §§ 27A.1-27A.11", "Iowa Code §§ 27A.1-27A.11"),
+        ("8 U.S.C. §§ 1373–74", "8 U.S.C. §§ 1373-1374"),
+        # printers that set a dash, or a hyphen that holds the line together
+        ("42 U.S.C. § 2000d–1", "42 U.S.C. § 2000d-1"),
+        ("42 U.S.C. § 2000d‑1", "42 U.S.C. § 2000d-1"),
+        ("O.C.G.A. § 36–80–23", "Ga. Code § 36-80-23"),
+        ("Ala. Code §§ 31-13-5–31-13-9", "Ala. Code §§ 31-13-5-31-13-9"),
     ],
 )
 def test_a_hyphen_makes_a_range_only_between_two_sections(text: str, expected: str) -> None:
@@ -68,10 +80,57 @@ def test_a_hyphen_makes_a_range_only_between_two_sections(text: str, expected: s
         "Wash. Rev. Code Ann. § 10.93.160",
         "Revised Code of Washington section 10.93.160",
         "section 10.93.160 of the Revised Code of Washington",
+        "Revised Code of Washington (RCW) 10.93.160",
     ],
 )
 def test_all_names_of_a_code_have_one_form(text: str) -> None:
     assert forms(f"It rests on {text} alone.") == ["Wash. Rev. Code § 10.93.160"]
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("Cal. Gov. Code, § 7284.6, subd. (a)(1)", "Cal. Gov't Code § 7284.6(a)(1)"),
+        ("Health & Saf. Code, § 11369", "Health & Safety Code § 11369"),
+        ("74 O.S. 2011, § 20j", "Okla. Stat. tit. 74, § 20j"),
+        ("Minnesota Statutes 2022, section 13.82", "Minn. Stat. § 13.82"),
+        ("Kan. Stat. Ann. § 12-16,124", "Kan. Stat. § 12-16,124"),
+        ("La. Rev. Stat. Ann. § 14:100.13", "La. Stat. § 14:100.13"),
+        ("Me. Rev. Stat. Ann. tit. 25, § 2803-B", "Me. Stat. tit. 25, § 2803-B"),
+        ("Official Code of Georgia Annotated § 36-80-23", "Ga. Code § 36-80-23"),
+        ("Ohio R.C. 9.63", "Ohio Rev. Code § 9.63"),
+        ("N.C.G.S. 162-62(b1)", "N.C. Gen. Stat. § 162-62(b1)"),
+        ("C.R.S. § 24-76.6-101 et seq.", "Colo. Rev. Stat. § 24-76.6-101 et seq."),
+        ("42 U.S.C. § 2000d et. seq.", "42 U.S.C. § 2000d et seq."),
+        ("Municipal Code of Chicago, Section 2-173-020", "Chicago Mun. Code § 2-173-020"),
+        ("2 C.F.R. pt. 200, app. II", "2 C.F.R. Part 200, Appendix II"),
+        ("3 C.F.R. 268", "3 C.F.R. 268"),
+        ("3 C.F.R. § 100.1", "3 C.F.R. § 100.1"),
+        ("Memorandum M‑25‑13", "OMB Memorandum M-25-13"),
+        ("8 U.S.C. § 1373¹", "8 U.S.C. § 1373"),
+        ("8 U.S.C. § 1373(a)\n(b) lists more, which", "8 U.S.C. § 1373(a)"),
+    ],
+)
+def test_a_form_of_some_printers_is_read_whole(text: str, form: str) -> None:
+    (one,) = citations(f"It rests on {text} alone.", 0, len(text) + 18)
+    assert one.normal == form
+    assert (one.start, one.end) == (12, 12 + len(text.partition("\n")[0].rstrip("¹")))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Tex. Penal Code § 1.07, Tex. Fam. Code § 2.01",
+            ["Tex. Penal Code § 1.07", "Tex. Fam. Code § 2.01"],
+        ),
+        ("8 U.S.C. § 1373, Fla. Stat. § 908.103", ["8 U.S.C. § 1373", "Fla. Stat. § 908.103"]),
+        ("s. 908.103, Florida Statutes, section 5.12", ["Fla. Stat. § 908.103"]),
+        ("G.L. c. 41, § 98; Section 6 of Chapter 147", ["Mass. Gen. Laws ch. 41, § 98"]),
+    ],
+)
+def test_a_section_is_its_own_code_s_and_not_the_next_one_s(text: str, expected: list[str]) -> None:
+    assert forms(f"It rests on {text}, they say.") == expected
 
 
 @pytest.mark.parametrize(
@@ -116,6 +175,11 @@ def test_one_form_does_not_hide_another_before_it() -> None:
         "Applicants attach SF 424.",
         "Trump vs. Clinton drew a crowd.",
         "Amendment 2 to the lease was signed.",
+        "Amendment X to the lease was signed.",
+        "Under the Iowa Code, 12 people were held.",
+        "The label says 3 CFR 200x and no more.",
+        "Article IV, § 2 of the union contract sets overtime.",
+        "The 0th Amendment is a joke, and so is U.S. Const. art. 999999999.",
         "See https://example.org/TX/SB109/id.",
     ],
 )
@@ -127,6 +191,7 @@ def test_what_only_looks_like_a_citation_is_none(text: str) -> None:
     ("text", "short"),
     [
         ("It may ask under 8 U.S.C. § 1357(g). Id. § 1357(g)(10) needs no paper.", "8 U.S.C. § 1357(g)(10)"),
+        ("It may ask under 8 U.S.C. § 1357(g). Id. at § 1644.", "8 U.S.C. § 1644"),
         ("See 2 C.F.R. § 200.340; see § 200.339 for the rest.", "2 C.F.R. § 200.339"),
         ("Executive Order 13768 came. Section 9(a) was at stake.", "Executive Order 13768, § 9(a)"),
         ("See Arizona v. United States, 567 U.S. 387 (2012). Id. at 394.", "567 U.S. 387"),
@@ -136,6 +201,24 @@ def test_what_only_looks_like_a_citation_is_none(text: str) -> None:
 )
 def test_a_short_form_means_what_was_cited_before(text: str, short: str) -> None:
     assert cited(text)[-1][1] == short
+
+
+def test_a_short_form_of_a_ruling_is_that_ruling() -> None:
+    found = cited("See City of Chicago v. Sessions, 888 F.3d 272 (7th Cir. 2018). Id. at 280.")
+    assert found[1] == found[0] == ("chicago-v-sessions-fy2017", "888 F.3d 272")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Under Executive Order 14159, 2025 grants were cut.", ["Executive Order 14159"]),
+        ("It is EO 13767 and 13768.", ["Executive Order 13767", "Executive Order 13768"]),
+        ("It is Executive Orders 9066 and 13768.", ["Executive Order 9066", "Executive Order 13768"]),
+        ("Under 2 CFR 200.339, 12.5 million was held back.", ["2 C.F.R. § 200.339"]),
+    ],
+)
+def test_a_number_behind_a_citation_is_on_its_list_only_where_it_fits(text: str, expected: list[str]) -> None:
+    assert forms(text) == expected
 
 
 def test_a_section_of_another_law_is_no_short_form() -> None:

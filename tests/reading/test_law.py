@@ -95,6 +95,13 @@ def test_a_law_that_did_not_exist_yet_is_not_meant() -> None:
     assert "eo-13768" not in found("An executive order on sanctuary cities was drafted.", "2015-03-01")
 
 
+@pytest.mark.parametrize("published", ["2016-05-01", "2025-05-01"])
+def test_the_number_of_a_bill_is_its_own_only_in_its_congress(published: str) -> None:
+    text = "The House took up H.R. 3003 today."
+    assert found(text, "2017-08-04") == {"hr-3003-2017"}
+    assert found(text, published) == {None}
+
+
 def test_a_program_s_name_needs_its_capitals() -> None:
     assert found("The mayor had a head start and a clean home program.") == set()
 
@@ -167,6 +174,10 @@ def test_anchors_lie_in_the_text(text: str) -> None:
     made = document(text, "2017-08-04")
     for one in LawIndex(register()).mentions(made, era(made, register()), frozenset()):
         assert 0 <= one.start < one.end <= len(text)
+
+
+def test_a_chapter_is_no_part_of_a_section_whose_number_has_a_hyphen() -> None:
+    assert found("The suit rests on Kan. Stat. ch. 50.", "2025-05-01") == {None}
 
 
 def test_a_citation_finds_a_law_by_an_older_id_of_it() -> None:

@@ -71,3 +71,8 @@ def test_of_several_rules_of_one_kind_the_one_of_the_time_is_meant() -> None:
 def test_a_sanctuary_ordinance_is_whatever_one_calls_so() -> None:
     text = "Somerville, Massachusetts, has a sanctuary city ordinance that keeps it from helping ICE."
     assert found(text, "2017-03-30") == set()
+
+
+def test_the_letters_of_an_old_print_are_read_as_those_of_today() -> None:
+    text = "Miami-Dade County, Florida, has a reſolution on ICE detainers."
+    assert found(text, "2018-01-30") == {"fl-miamidade-2017-resolution"}

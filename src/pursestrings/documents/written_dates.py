@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from pursestrings.dates import PartialDate
+from pursestrings.documents.folding import folded
 from pursestrings.documents.taken import Taken
 
 _NAMES: Final = (
@@ -100,7 +101,7 @@ def _prefix(parts: dict[str, str | None], language: str | None) -> str | None:
         if order is None or (len(year) == 2 and parts["mark"] != "/"):
             return None
         return f"{_four_digits(year)}-{order[0]:02d}-{order[1]:02d}"
-    month = MONTHS[name.lower()] if name else int(parts["month"] or 0)
+    month = MONTHS[folded(name)] if name else int(parts["month"] or 0)
     day = parts.get("day")
     return f"{year}-{month:02d}" + (f"-{int(day):02d}" if day else "")
 

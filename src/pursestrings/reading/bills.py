@@ -22,7 +22,7 @@ _RESOLUTION: Final = re.compile(
 _BILL: Final = re.compile(
     r"(?<![\w./-])(?P<house>S\.?B\.?|H\.?B\.?|A\.?B\.?|S\.?F\.?|H\.?F\.?|L\.?D\.?|L\.?B\.?|[SHA]\.?J\.?R\.?|[SHA]\.?C\.?R\.?"
     r"|(?:Senate|House|Assembly)\s+(?:[Bb]ills?|[Ff]iles?)|(?:Senate|House|Assembly)\s+(?:[Jj]oint|[Cc]oncurrent)\s+[Rr]esolution|Legislative\s+(?:Document|Bill))"
-    r"\s?(?:[Nn]os?\.?\s?)?(?P<number>\d{2}-\d{2,4}|\d{1,5})\b(?![.,]\d|,\s[A-Z]{2,3}\s\d|\s?[-–]\s?\d)"
+    r"\s?(?:[Nn]os?\.?\s?)?(?P<number>\d{2}-\d{2,4}|\d{1,5})\b(?![.,]\d|,\s(?!(?:[SHA][BFR]|L[BD]|[SHA][JC]R)\s)[A-Z]{2,3}\s\d|\s?[-–]\s?\d)"
 )
 _NEXT_BILL: Final = re.compile(rf"{AND}(?P<number>\d{{1,5}})\b(?![.,]\d)")
 _SHORT_BILL: Final = re.compile(r"(?<![\w.])H\.\s?(?P<number>\d{3,4})\b(?![.,]\d)")

@@ -35,7 +35,7 @@ _REPORTER: Final = re.compile(
 _SUPRA: Final = re.compile(r"\b(?P<party>[A-Z][\w’'-]{1,60}),\s+supra\b")
 _DOCKET: Final = re.compile(
     r"(?:\b(?:(?P<case>[Cc]ase|[Dd]ocket|Civil\s+Action|Civ\.\s+A(?:ction|\.))\s+)?Nos?\.\s*|(?<![\w.:/-])(?=\d:))"
-    r"(?P<number>(?:\d:)?\d{2,4}-[a-z]{2,4}-\d{2,5}|\d{2}-\d{3,5}|\d{2,4}[A-Z]{1,2}\d{3,6})(?P<judge>-[A-Z]{2,4}){0,3}(?![\w-])"
+    r"(?P<number>(?:\d:)?\d{2,4}-[a-z]{2,4}-\d{2,5}|\d{2}-\d{3,5}|\d{2}A\d{1,4}|\d{2,4}[A-Z]{1,2}\d{3,6})(?P<judge>-[A-Z]{2,4}){0,3}(?![\w-])"
 )
 _CAPTION: Final = re.compile(r"^(?P<left>.+?) v\. (?P<right>[^,(]+)(?:\(later v\. (?P<later>[^)]+)\))?")
 _FILLER: Final = words(

@@ -7,10 +7,11 @@ The grammar knows how such citations are written and nothing of what they say; i
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Final
 
+from pursestrings.documents.taken import Taken
 from pursestrings.reading.bills import bills
 from pursestrings.reading.citation_forms import STATE, Citation, reaching, sections
 from pursestrings.reading.constitutions import constitutions
@@ -26,26 +27,22 @@ _SECTION_FIRST: Final = re.compile(
 
 def citations(text: str, start: int, end: int) -> list[Citation]:
     """Every citation in `text[start:end]` that says whose law it is, in order; the more telling form wins."""
-    kept: list[Citation] = []
-    for family in (_section_first, federal, state_codes, constitutions, enactments, orders, bills):
-        for citation in family(text, start, end):
-            _add(kept, citation)
-    return kept
+    code_first = [*federal(text, start, end), *state_codes(text, start, end)]
+    others = (family(text, start, end) for family in (constitutions, enactments, orders, bills))
+    every = chain(_section_first(text, start, end, code_first), code_first, *others)
+    taken = Taken()
+    return sorted((one for one in every if taken.take(one.start, one.end)), key=lambda one: one.start)
 
 
-def _add(kept: list[Citation], citation: Citation) -> None:
-    """Put a citation in its place, unless one found before overlaps it."""
-    at = bisect_left(kept, citation.start, key=lambda one: one.start)
-    before, after = kept[at - 1] if at else None, kept[at] if at < len(kept) else None
-    if (before is None or before.end <= citation.start) and (after is None or citation.end <= after.start):
-        kept.insert(at, citation)
+def _section_first(text: str, start: int, end: int, code_first: Iterable[Citation]) -> Iterator[Citation]:
+    """Sections that name their law behind them ("section 1373 of title 8", "s. 908.103, Florida Statutes").
 
-
-def _section_first(text: str, start: int, end: int) -> Iterator[Citation]:
-    """Sections that name their law behind them ("section 1373 of title 8", "s. 908.103, Florida Statutes")."""
+    A section whose code stands before it, as one of `code_first`, is no law's that is named after it.
+    """
     stop = start
+    owned = Taken((one.start, one.end) for one in code_first)
     for match in _SECTION_FIRST.finditer(text, start, end):
-        if match.start() < stop:
+        if match.start() < stop or owned.holds(match.end(), match.end() + 1):
             continue  # a sign inside a list that was read
         plural = bool(match["plural"])
         found = sections(text, match.end(), end, STATE, plural=plural, start=match.start())

@@ -28,7 +28,7 @@ class CitedLaws(Generic[T]):
     def __init__(self, laws: Iterable[T]) -> None:
         """Read the citations of the laws."""
         self._exact: dict[str, list[T]] = defaultdict(list)
-        self._within: dict[str, list[tuple[str, T]]] = defaultdict(list)
+        self._within: dict[str, list[tuple[Citation, T]]] = defaultdict(list)
         for law in laws:
             # What stands in parentheses behind a citation with a number of subsections is part of it; behind a space
             # it is the history of the law, which other laws may share.
@@ -36,7 +36,7 @@ class CitedLaws(Generic[T]):
             for citation in citations(words, 0, len(words)):
                 self._exact[citation.normal].append(law)
                 if citation.section:
-                    self._within[citation.code].append((citation.section, law))
+                    self._within[citation.code].append((citation, law))
 
     def find(self, citation: Citation) -> list[T]:
         """The laws whose citation is this one, or holds it: its section, its chapter, its range."""
@@ -45,14 +45,16 @@ class CitedLaws(Generic[T]):
         if not citation.section:
             return []
         held = self._within.get(citation.code, ())
-        return [law for section, law in held if _holds(section, citation.section)]
+        return [law for wide, law in held if _holds(wide.section, citation.section, ranging=wide.ranging)]
 
 
-def _holds(wide: str, narrow: str) -> bool:
-    """Whether a section, chapter or range holds a section.
+def _holds(wide: str, narrow: str, *, ranging: bool = False) -> bool:
+    """Whether a section, a chapter or, where it is `ranging`, a range holds a section.
 
-    >>> _holds("7284-7284.12", "7284.6(a)"), _holds("5-2-18.2", "5-2-18.2-4"), _holds("27A", "27A.4"), _holds("90", "908")
-    (True, True, True, False)
+    >>> _holds("7284-7284.12", "7284.6(a)", ranging=True), _holds("5-2-18.2", "5-2-18.2-4"), _holds("27A", "27A.4")
+    (True, True, True)
+    >>> _holds("90", "908"), _holds("54-192h", "60")
+    (False, False)
     """
     narrow = narrow.partition("(")[0]
     wide = wide.partition("(")[0]
@@ -69,7 +71,7 @@ def _holds(wide: str, narrow: str) -> bool:
             and int(begin) <= int(number) <= int(last)
         )
     first, hyphen, last = wide.partition("-")
-    if not hyphen or "-" in last or "-" in narrow:
+    if not ranging or not hyphen or "-" in last or "-" in narrow:
         return False
     return list(_parts(first)) <= list(_parts(narrow)) <= list(_parts(last))
 

@@ -99,9 +99,10 @@ def _by_first() -> dict[str, list[tuple[re.Pattern[str], Code]]]:
         named = (re.compile(_named(row)), Code(name, row[3]))
         for first in sorted({spelling[0] for spelling in (row[0], *shorts, row[2])}):
             table.setdefault(first, []).append(named)
-        known = (re.compile(_any(letters)), Code(name, row[3], known=True))
-        for first in sorted({one[0] for one in letters}):
-            table.setdefault(first, []).append(known)
+        state = _any([row[0], *shorts])
+        known = re.compile(rf"(?:(?:{state})\s+)?(?:{_any(letters)}){_ANN}")
+        for first in sorted({one[0] for one in (row[0], *shorts, *letters)} if letters else ()):
+            table.setdefault(first, []).append((known, Code(name, row[3], known=True)))
     return table
 
 

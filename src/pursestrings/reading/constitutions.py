@@ -33,9 +33,12 @@ _WORDS: Final = [
 ]
 _ORDINALS: Final = {word: number for number, word in enumerate(_WORDS, 1)}
 _ORDINAL: Final = rf"(?:{'|'.join(word.capitalize() for word in _WORDS)}|[12]?\d(?:st|nd|rd|th))"
+_OF_ANOTHER: Final = re.compile(
+    r"\s+(?:to|of)\s+(?:an?|the|its|his|her|this|that|their|our)\s+(?!U\.|Constitution|United|Federal|federal)"
+)
+"""A contract or a charter, which has articles and amendments as well."""
 _AMENDMENT: Final = re.compile(
     rf"\b(?P<list>{_ORDINAL}(?:,\s+{_ORDINAL}){{0,6}},?(?:\s+(?:and|or)\s+{_ORDINAL})?)\s+Amendments?\b"
-    r"(?!\s+to\s+(?:the|its|his|her|this|that|their|our)\s+(?!U\.|Constitution|United|Federal|federal))"
 )
 _ONE: Final = re.compile(_ORDINAL)
 _PIN: Final = (
@@ -44,13 +47,14 @@ _PIN: Final = (
 _PINS: Final = re.compile(r"(?P<sign>§|[Ss]ec|[Cc]l)\D*(?P<value>\d+(?:\([a-z0-9]\))*)")
 _CITED: Final = re.compile(
     rf"(?<![\w.])(?:U\.?\s?S\.?|United\s+States|(?P<state>{STATES}))\s+Const(?:itution|\.),?\s+"
-    rf"(?P<kind>[Aa]rt(?:icle|\.)|[Aa]mend(?:ment|\.))\s*(?P<number>[IVXL]+|\d+)\b(?P<pins>{_PIN})"
+    rf"(?P<kind>[Aa]rt(?:icle|\.)|[Aa]mend(?:ment|\.))\s*(?P<number>[IVXL]{{1,8}}|\d{{1,2}})\b(?P<pins>{_PIN})"
 )
 _ARTICLE: Final = re.compile(
     rf"\bArt(?:icle|\.)\s+(?P<number>[IVX]{{1,6}}|\d{{1,2}})\b(?P<pins>{_PIN})"
     rf"(?P<of>\s+of\s+(?:the\s+)?(?:(?P<state>{STATES})\s+|U\.?\s?S\.?\s+|United\s+States\s+|[Ff]ederal\s+)?Constitution)?"
 )
 _AMENDED: Final = re.compile(rf"\b(?:Amendment|amend\.)\s+(?P<number>[IVX]{{1,6}})\b(?P<pins>{_PIN})")
+_AMENDMENTS: Final = 27
 _VALUES: Final = {"I": 1, "V": 5, "X": 10, "L": 50}
 
 
@@ -58,20 +62,25 @@ def constitutions(text: str, start: int, end: int) -> Iterator[Citation]:
     """The constitutional citations of `text[start:end]`; a later one may stand inside an earlier one."""
     for match in _CITED.finditer(text, start, end):
         kind = "art." if match["kind"].lower().startswith("art") else "amend."
-        yield _made(match, match["state"], kind, 0.95)
+        if match["state"] or 1 <= _value(match["number"]) <= _AMENDMENTS:
+            yield _made(match, match["state"], kind, 0.95)
     for match in _ARTICLE.finditer(text, start, end):
         # An article without its constitution is one of the seven, with a sign or a clause as lawyers write it.
-        sure = "§" in match["pins"] or "cl" in match["pins"].lower()
-        if match["of"] or (sure and 1 <= _value(match["number"]) <= 7 and not match["number"].isdecimal()):
+        signed = "§" in match["pins"] or "cl" in match["pins"].lower()
+        sure = signed and not match["number"].isdecimal() and not _OF_ANOTHER.match(text, match.end(), end)
+        if match["of"] or (sure and _value(match["number"]) <= 7):
             yield _made(match, match["state"], "art.", 0.9)
     for match in _AMENDED.finditer(text, start, end):
-        yield _made(match, None, "amend.", 0.85)
+        if _value(match["number"]) <= _AMENDMENTS and not _OF_ANOTHER.match(text, match.end(), end):
+            yield _made(match, None, "amend.", 0.85)
     for match in _AMENDMENT.finditer(text, start, end):
+        if _OF_ANOTHER.match(text, match.end(), end):
+            continue
         found = list(_ONE.finditer(text, match.start("list"), match.end("list")))
         for index, one in enumerate(found):
             stop = match.end() if index == len(found) - 1 else one.end()
             number = _ORDINALS.get(one[0].lower()) or int(one[0][:-2])
-            if number <= 27:
+            if 1 <= number <= _AMENDMENTS:
                 normal = f"U.S. Const. amend. {_roman(number)}"
                 yield Citation(one.start(), stop, (f"us-const-amdt-{number}",), normal, 0.95)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from pursestrings.reading.citation_forms import (
+    ET_SEQ,
     FEDERAL,
     REGULATION,
     SIGN,
@@ -29,15 +30,21 @@ _CHAPTER: Final = re.compile(
 _TITLE: Final = re.compile(
     rf"\b[Tt]itle\s+(?P<title>\d{{1,2}})(?P<code>,?\s+(?:of\s+)?(?:the\s+)?{_USC})?,?\s+(?:at\s+)?{SIGN}\s*(?=\d)"
 )
-_RULES: Final = re.compile(rf"(?<![\w.$-])(?P<title>\d{{1,2}})\s+{_CFR},?\s*(?:{SIGN}|{_PART})?\s*(?=\d)")
-_RULES_TITLE: Final = re.compile(
-    rf"\b[Tt]itle\s+(?P<title>\d{{1,2}}),?\s+(?:of\s+)?(?:the\s+)?{_CFR},?\s+(?:at\s+)?(?:{SIGN}|{_PART})\s*(?=\d)"
+_RULES: Final = re.compile(
+    rf"(?<![\w.$-])(?P<title>\d{{1,2}})\s+{_CFR},?\s*(?P<sign>{SIGN}|{_PART})?\s*(?=\d)"
 )
-_TRAILS: Final = re.compile(r",?\s+(?P<word>et\s+seq|note)\b\.?")
-_SUBPART: Final = re.compile(r",?\s+[Ss]ub(?:part|pt\.)\s+(?P<letter>[A-Z]{1,2})\b")
+_RULES_TITLE: Final = re.compile(
+    rf"\b[Tt]itle\s+(?P<title>\d{{1,2}}),?\s+(?:of\s+)?(?:the\s+)?{_CFR},?\s+(?:at\s+)?(?P<sign>{SIGN}|{_PART})\s*(?=\d)"
+)
+_NOTE: Final = re.compile(r",?\s+note\b\.?")
+_SUBPART: Final = re.compile(
+    r",?\s+(?:(?P<sub>[Ss]ub(?:part|pt\.))|[Aa]pp(?:endix|\.))\s+(?P<letter>[IVX]{1,6}|[A-Z]{1,2})\b"
+)
 OF_TITLE: Final = re.compile(
     rf",?\s+of\s+[Tt]itle\s+(?P<title>\d{{1,2}})\b(?:,?\s+(?:of\s+)?(?:the\s+)?(?:(?P<usc>{_USC})|(?P<cfr>{_CFR})))?"
 )
+_BY_PAGE: Final = "3"
+"""The title of the President's papers, which are cited by the page of their yearly volume."""
 _OTHER_CODE: Final = re.compile(r",?\s+(?:of\s+)?(?:the\s+)?[A-Z][\w.]*")
 _REGISTER: Final = re.compile(
     r"(?<![\w.$-])(?P<volume>\d{1,3})\s+(?:Fed\.?\s?Reg\.?|F\.?R\.?|Federal\s+Register)\s*,?\s*(?:at\s+)?(?:p(?:age|\.)\s+)?(?P<page>\d{1,3},\d{3}|\d{3,6})\b"
@@ -48,14 +55,14 @@ _PUBLIC_LAW: Final = re.compile(
 )
 _PUBLIC_NUMBER: Final = re.compile(r"(?P<congress>\d{2,3})\s?[-–‑—]\s?(?P<number>\d{1,4})\b")
 _PUBLIC_PIN: Final = re.compile(
-    r",?\s+(?:(?P<div>div(?:ision|\.))|(?P<tit>[Tt]it(?:le|\.))|§{1,2}|[Ss]ec(?:tion|\.))\s*(?P<value>[A-Z]{1,3}\b|\d+[A-Z]?)(?P<subs>(?:\(\w{1,4}\))*)"
+    r",?\s+(?:(?P<div>[Dd]iv(?:ision|\.))|(?P<tit>[Tt]it(?:le|\.))|§{1,2}|[Ss]ec(?:tion|\.))\s*(?P<value>[A-Z]{1,3}\b|\d+[A-Z]?)(?P<subs>(?:\(\w{1,4}\))*)"
 )
 _ANOTHER_LAW: Final = re.compile(r"(?:,\s*(?:and\s+)?|\s+and\s+)(?=\d{2,3}[-–]\d)")
 _STATUTES: Final = re.compile(
     r"(?<![\w.$-])(?P<volume>\d{1,3})\s+(?:U\.S\.\s+)?Stat\.\s+(?:at\s+)?(?P<page>\d{1,3},\d{3}|\d+)(?P<part>[A-Z]?-\d+)?\b"
 )
 _ACT: Final = re.compile(
-    r"\b(?:INA|I\.N\.A\.|Immigration\s+and\s+Nationality\s+Act)(?:\s+\(INA\))?,?\s+(?:§{1,2}|[Ss]ec(?:tion|\.|s\.|tions))\s*(?=\d)"
+    rf"\b(?:INA|I\.N\.A\.|Immigration\s+and\s+Nationality\s+Act)(?:\s+\(INA\))?,?\s+{SIGN}\s*(?=\d)"
 )
 OF_ACT: Final = re.compile(r"\s+of\s+the\s+(?:INA\b|Immigration\s+(?:and|&)\s+Nationality\s+Act\b)")
 
@@ -74,7 +81,11 @@ def federal(text: str, start: int, end: int) -> Iterator[Citation]:
         for match in pattern.finditer(text, start, end):
             plural = bool(match["plural"] or match["parts"])
             found = sections(text, match.end(), end, REGULATION, plural=plural, start=match.start())
-            yield from _listed(text, found, match["title"], rules=True)
+            if found and match["title"] == _BY_PAGE and not match["sign"] and found[0].number.isdecimal():
+                normal = f"{_BY_PAGE} C.F.R. {found[0].number}"
+                yield Citation(found[0].start, found[0].end, (), normal, 0.9, normal)
+            else:
+                yield from _listed(text, found, match["title"], rules=True)
     yield from _acts(text, start, end)
     yield from _registers(text, start, end)
 
@@ -97,11 +108,11 @@ def _statute(text: str, section: Section, title: str, score: float) -> Citation:
     title, _, app = title.partition(" ")
     code = f"{title} U.S.C." + (" app." if app else "")
     base = "-".join(filter(None, ["usc", title, app, section.number.lower()]))
-    trail = _TRAILS.match(text, section.end)
-    word = " ".join(trail["word"].split()) if trail else ""
-    ids = (f"{base}-note",) if word == "note" else subdivided(base, section.subs)
-    tail = {"note": " note", "et seq": " et seq."}.get(word, "")
-    stop = trail.end() if trail else section.end
+    ids, tail, stop = subdivided(base, section.subs), "", section.end
+    if note := _NOTE.match(text, stop):
+        ids, tail, stop = (f"{base}-note",), " note", note.end()
+    elif onward := ET_SEQ.match(text, stop):
+        tail, stop = " et seq.", onward.end()
     normal = f"{code} {section.sign} {section.written}{tail}"
     return Citation(section.start, stop, ids, normal, score, code, section.written)
 
@@ -115,7 +126,8 @@ def _rule(text: str, section: Section, title: str, score: float) -> Citation:
         return Citation(section.start, section.end, ids, normal, score, code, section.written)
     normal, stop = f"{code} {'Parts' if section.many else 'Part'} {section.written}", section.end
     if subpart := _SUBPART.match(text, stop):
-        normal, stop = f"{normal}, Subpart {subpart['letter']}", subpart.end()
+        kind = "Subpart" if subpart["sub"] else "Appendix"
+        normal, stop = f"{normal}, {kind} {subpart['letter']}", subpart.end()
     return Citation(section.start, stop, ids, normal, score, code, section.written)
 
 
@@ -129,13 +141,13 @@ def of_title(text: str, found: list[Section], tail: re.Match[str]) -> Iterator[C
 
 def _acts(text: str, start: int, end: int) -> Iterator[Citation]:
     for match in _ACT.finditer(text, start, end):
-        found = sections(text, match.end(), end, FEDERAL, plural=False, start=match.start())
-        yield from map(of_act, found)
+        plural = bool(match["plural"])
+        yield from map(of_act, sections(text, match.end(), end, FEDERAL, plural=plural, start=match.start()))
 
 
 def of_act(section: Section) -> Citation:
     """A section of the immigration act by the act's own numbers."""
-    normal = f"INA § {section.written}"
+    normal = f"INA {section.sign} {section.written}"
     return Citation(section.start, section.end, (), normal, 0.9, "INA", section.written)
 
 

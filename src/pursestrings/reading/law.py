@@ -88,7 +88,7 @@ class LawIndex:
             cases = list(self.cases.find(text, start, end, written, heard))
             full = _apart(citations(text, start, end), cases)
             laws = [one for one in full if isinstance(one, Citation)]
-            short = short_forms(text, start, end, [_as_citation(one) for one in full], said, self._section)
+            short = short_forms(text, start, end, list(map(self._as_citation, full)), said, self._section)
             found += [self._law(one, written, states) for one in (*laws, *short)]
             found += [self._ruling(one) for one in full if isinstance(one, CaseMention)]
         return found
@@ -104,6 +104,13 @@ class LawIndex:
         score = citation.score if known else citation.score - _UNKNOWN
         return Mention(citation.start, citation.end, "authority", known, citation.normal, score)
 
+    def _as_citation(self, one: Citation | CaseMention) -> Citation:
+        """What an "id." behind it stands for."""
+        if isinstance(one, Citation):
+            return one
+        ids = (one.id,) if one.id else ()
+        return Citation(one.start, one.end, ids, one.citation, one.score)
+
     def _ruling(self, case: CaseMention) -> Mention:
         known = self._rulings.get(case.id or "", case.id)
         return Mention(case.start, case.end, "authority", known, case.citation, case.score)
@@ -117,8 +124,10 @@ class LawIndex:
         return f"{title} U.S.C.", f"usc-{title}-{number.lower()}"
 
     def _known(self, citation: Citation, written: Era) -> str | None:
-        """The register's id of what is cited: the narrowest it holds, or a bill of about that year."""
+        """The register's id of what is cited: the narrowest it holds, or a bill of the Congress of that time."""
         for wanted in citation.ids:
+            if wanted in self.register.cases:
+                return self._rulings.get(wanted, wanted)
             held = self.register.aliases.get(wanted, wanted)
             if held in self.register.instruments:
                 return held
@@ -126,8 +135,8 @@ class LawIndex:
                 known
                 for known, instrument in self.register.instruments.items()
                 if known.startswith(f"{wanted}-")
-                and instrument.kind == "bill"
-                and written.knows(instrument.date)
+                and _is_bill(instrument)
+                and _lives(instrument, written, told=False)
             ]
             if sessions:
                 return max(sessions)
@@ -139,7 +148,9 @@ class LawIndex:
         A paper whose name others bear is a state's only where the document names that state.
         """
         held = [
-            law for law in self._cited_laws.find(citation) if not citation.shared or _state(law) in states
+            law
+            for law in self._cited_laws.find(citation)
+            if (not citation.shared or _state(law) in states) and _lives(law, written, told=False)
         ]
         living = [law for law in held if _lives(law, written, told=True)]
         found = max(living or held, key=_day, default=None)
@@ -172,11 +183,20 @@ def _state(law: Instrument | Rule) -> str:
 
 
 def _lives(law: Instrument | Rule, written: Era, *, told: bool) -> bool:
-    """Whether the law was there to be spoken of; one that is only `told` of in passing must not be long gone."""
+    """Whether the law was there to be spoken of.
+
+    One that is only `told` of in passing must not be long gone, and a bill called by its number not gone at all.
+    """
     day = law.date if isinstance(law, Instrument) else law.adopted or law.effective_from
     until = law.effective_until
-    gone = told and until is not None and written.after(PartialDate(until.year + 1, until.month, None))
-    return written.knows(day) and not gone
+    if until and told:
+        until = PartialDate(until.year + 1, until.month, None)
+    return written.knows(day) and not ((told or _is_bill(law)) and written.after(until))
+
+
+def _is_bill(law: Instrument | Rule) -> bool:
+    """Whether it is a bill, whose number is another's when its Congress has gone."""
+    return isinstance(law, Instrument) and law.kind == "bill"
 
 
 def _day(law: Instrument | Rule) -> tuple[str, str]:
@@ -211,10 +231,3 @@ def _apart(laws: Sequence[Citation], cases: Sequence[CaseMention]) -> list[Citat
         elif isinstance(one, Citation) and isinstance(kept[-1], CaseMention):
             kept[-1] = one
     return kept
-
-
-def _as_citation(one: Citation | CaseMention) -> Citation:
-    """What an "id." behind it stands for."""
-    if isinstance(one, Citation):
-        return one
-    return Citation(one.start, one.end, (), one.citation, one.score)

@@ -6,62 +6,40 @@ import re
 from decimal import Decimal
 from typing import Final
 
-_ONES: Final = dict(
-    zip(
-        [
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-        ],
-        range(1, 20),
-        strict=True,
-    )
-)
-_TENS: Final = dict(
-    zip(
-        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"],
-        range(20, 100, 10),
-        strict=True,
-    )
-)
+from pursestrings.documents.folding import folded
+
+_TO_19: Final = (
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+_ONES: Final = {word: number for number, word in enumerate(_TO_19, 1)}
+_TENS: Final = {
+    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+}  # fmt: skip
 _SCALES: Final = {
     "hundred": 10**2,
     "dozen": 12,
-    "thousand": 10**3,
-    "k": 10**3,
-    "million": 10**6,
-    "mn": 10**6,
-    "m": 10**6,
-    "billion": 10**9,
-    "bn": 10**9,
-    "b": 10**9,
-    "trillion": 10**12,
+    **dict.fromkeys(("thousand", "k"), 10**3),
+    **dict.fromkeys(("million", "m", "mm", "mn", "mln", "mil"), 10**6),
+    **dict.fromkeys(("billion", "b", "bn", "bil"), 10**9),
+    **dict.fromkeys(("trillion", "t", "tn"), 10**12),
 }
+_FRACTIONS: Final = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
+_PARTS: Final = {"half": 2, "quarter": 4, "quarters": 4}
 
 _LARGE: Final = ("hundred", "thousand", "million", "billion", "trillion")
-DIGITS: Final = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+DIGITS: Final = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+[½¼¾]|\d+(?:\.\d+)?"
 SCALE: Final = rf"(?:{'|'.join(_LARGE)})"
 _SMALL: Final = "|".join(sorted((*_ONES, *_TENS), key=len, reverse=True))
+_TO_99: Final = rf"(?:(?:{'|'.join(_TENS)})[\s-]+(?:{'|'.join(_TO_19[:9])})\b|{_SMALL})"
+_TO_999: Final = rf"(?:(?:an?|{_TO_99})[\s-]+(?:hundred(?:\s+(?:and\s+)?{_TO_99}\b)?|dozen)|{_TO_99})"
+_GROUP: Final = rf"(?:an?|{_TO_999})[\s-]+(?:{'|'.join(_LARGE[1:])})"
 WORDS: Final = (
-    rf"(?:half\s+an?\s+{SCALE}|an?\s+(?:half[\s-]+)?{SCALE}|(?:{_SMALL})(?:[\s-]+(?:{_SMALL}))?"
-    rf"(?:\s+(?:and\s+a\s+half\s+)?{SCALE}){{0,2}})"
+    rf"(?:(?:half(?:\s+of)?|(?:a\s+quarter|three[\s-]quarters)\s+of)\s+an?\s+(?:{SCALE}|dozen)|an?\s+half[\s-]+{SCALE}"
+    rf"|{_GROUP}(?:\s+and\s+a\s+half|(?:,?\s+(?:and\s+)?{_GROUP}){{0,3}}(?:\s+(?:and\s+)?{_TO_999}\b)?)"
+    rf"|{_TO_999}(?:\s+and\s+a\s+half\s+{SCALE})?)"
 )
+"""A number in words, whole: "two hundred and fifty thousand", "two and a half million", "a quarter of a million"."""
 
 
 _WORD: Final = re.compile(r"[^\W_]+")
@@ -81,16 +59,19 @@ def has_number(sentence: str) -> bool:
 def value_of(number: str, scale: str | None = None) -> int | float | None:
     """The value; an int wherever it is whole. None for what is no number.
 
-    >>> value_of("4.1", "billion"), value_of("forty-eight"), value_of("half a million"), value_of("2.5")
+    >>> value_of("4.1", "billion"), value_of("forty-eight"), value_of("half a million"), value_of("2½")
     (4100000000, 48, 500000, 2.5)
+    >>> value_of("two hundred and fifty thousand"), value_of("two and a half million"), value_of("a million and a half")
+    (250000, 2500000, 1500000)
     """
-    factor = _SCALES[scale.lower().rstrip(".")] if scale else 1
-    if number[0].isdecimal() and len(number) > _MOST_FIGURES:
+    factor = _SCALES[folded(scale)] if scale else 1
+    if not number[0].isdecimal():
+        found = _spelt(re.split(r"[\s,-]+", folded(number)))
+        return plain(found * factor) if found is not None else None
+    if len(number) > _MOST_FIGURES:
         return None
-    if number[0].isdecimal():
-        return plain(Decimal(number.replace(",", "")) * factor)
-    found = _spelt(re.split(r"[\s-]+", number.lower()))
-    return plain(found * factor) if found is not None else None
+    part = _FRACTIONS.get(number[-1], Decimal(0))
+    return plain((Decimal(number.rstrip("".join(_FRACTIONS)).replace(",", "")) + part) * factor)
 
 
 def plain(value: Decimal) -> int | float:
@@ -99,19 +80,20 @@ def plain(value: Decimal) -> int | float:
 
 
 def _spelt(words: list[str]) -> Decimal | None:
-    total, current, half = Decimal(0), Decimal(0), False
+    total, current, part = Decimal(0), Decimal(0), 1
     for word in words:
         if word in _ONES or word in _TENS:
             current += _ONES.get(word) or _TENS[word]
-        elif word in _SCALES:
+        elif word in {"hundred", "dozen"}:
             current = (current or Decimal(1)) * _SCALES[word]
-            total, current = (total + current, Decimal(0)) if current >= 1000 else (total, current)
-        elif word == "half":
-            half = True
-        elif word not in {"a", "an", "and"}:
+        elif word in _SCALES:
+            total, current = total + (current or Decimal(1)) * _SCALES[word], Decimal(0)
+        elif word in _PARTS:
+            part = _PARTS[word]
+        elif word not in {"a", "an", "and", "of"}:
             return None
     found = total + current
-    if half:  # "half a million", but "two and a half million"
+    if part > 1 and "and" in words:  # "two and a half million", but "half a million"
         scale = next((_SCALES[word] for word in words if word in _SCALES), 1)
-        found = found / 2 if words[0] == "half" else found + Decimal(scale) / 2
-    return found or None
+        return found + Decimal(scale) / part
+    return found / part or None

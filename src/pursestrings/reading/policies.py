@@ -15,6 +15,7 @@ from typing import Final
 
 from pursestrings.dates import PartialDate
 from pursestrings.documents import Document
+from pursestrings.documents.folding import folded
 from pursestrings.documents.written_dates import MONTHS
 from pursestrings.reading.era import Era
 from pursestrings.reading.findings import AuthorityMention, PlaceMention
@@ -163,13 +164,15 @@ def _in_sentence(
             yield rule, (hit.start, hit.end), _TITLED
     if _PROPOSED.search(text, *span):
         return
+    company = _COMPANY.search(text, *span) is not None
     for noun in _NOUN.finditer(text, *span):
+        kind = folded(noun["kind"])
         if any(noun.start() < right and left < noun.end() for left, right in taken):
             continue
-        fitting = [rule for rule in own if _is_kind(rule, noun["kind"].lower())]
-        if dated := _dated(text, span, noun.span(), fitting, written):
+        fitting = [rule for rule in own if _is_kind(rule, kind)]
+        if dated := _dated(text, span, noun.span(), fitting, written, company=company):
             yield dated
-        elif noun["kind"].lower() in _ALONE_TOO and _COMPANY.search(text, *span):
+        elif company and kind in _ALONE_TOO:
             local = [
                 one for one in fitting if one.kind is not None and _is_there(one, text[slice(*span)], here)
             ]
@@ -192,12 +195,12 @@ def _is_kind(rule: _Own, noun: str) -> bool:
 
 
 def _dated(
-    text: str, sentence: Span, noun: Span, fitting: list[_Own], written: Era
+    text: str, sentence: Span, noun: Span, fitting: list[_Own], written: Era, *, company: bool
 ) -> tuple[_Own, Span, float] | None:
-    """The only rule whose day or year stands beside the noun."""
+    """The only rule whose day stands beside the noun, or its year where the sentence has words of immigration."""
     left, right = max(sentence[0], noun[0] - _NEAR), min(sentence[1], noun[1] + _NEAR)
     for match in _MONTH_DAY.finditer(text, left, right):
-        month, day = MONTHS[match["month"].lower()], int(match["day"])
+        month, day = MONTHS[folded(match["month"])], int(match["day"])
         rules = [
             rule
             for rule in fitting
@@ -205,7 +208,7 @@ def _dated(
         ]
         if len(rules) == 1:
             return rules[0], _around(noun, match.span()), _DATED
-    if _COMPANY.search(text, *sentence) is None:
+    if not company:
         return None
     for match in _YEAR.finditer(text, left, right):
         rules = [rule for rule in fitting if any(one.year == int(match[0]) for one in rule.days)]

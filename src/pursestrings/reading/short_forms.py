@@ -19,7 +19,7 @@ _OTHER_LAW: Final = re.compile(
 )
 _ID: Final = re.compile(
     r"(?:^|(?<=[.;:(\[“”\"]\s)|(?<=[(\[“])|(?<=\b[Ss]ee\s)|(?<=\balso\s)|(?<=\bciting\s)|(?<=\b[Uu]nder\s)|(?<=\b[Ii]n\s))"
-    r"[Ii]d\.(?P<at>,?\s+at\s+[*¶]?\d[\d,–-]*|,?\s+§{1,2}\s*(?=\d))?",
+    r"[Ii]d\.(?P<at>,?\s+at\s+[*¶]?\d[\d,–-]*|,?\s+(?:at\s+)?§{1,2}\s*(?=\d))?",
     re.MULTILINE,
 )
 _NEAR: Final = 100

@@ -8,10 +8,14 @@ from dataclasses import replace
 from typing import Final
 
 from pursestrings.documents.wordlist import words
-from pursestrings.reading.citation_forms import STATE, Citation, Section, sections
+from pursestrings.reading.citation_forms import ET_SEQ, STATE, SUBS, Citation, Section, sections
 from pursestrings.reading.code_names import SIGNS, Code, code_at, is_subject, short_subject, starts
 
-_SIGN: Final = re.compile(rf",?\s*(?:at\s+)?(?:{SIGNS}\s*)?(?=[\dA-Z])")
+_EDITION: Final = (
+    r"(?:,?\s*\([^()\n]{1,24}\)|,?\s+(?:19|20)\d\d(?:\s+Supp\.?)?(?=,?\s+(?:§|[Ss]ec|[Ss]s?\.|[Aa]rt|\d)))"
+)
+"""The year of a code, its publisher or its letters, behind its name."""
+_SIGN: Final = re.compile(rf"{_EDITION}?,?\s*(?:at\s+)?(?P<sign>{SIGNS}\s*)?(?=[\dA-Z])")
 _CHAPTER: Final = re.compile(
     r",?\s*(?:[Cc]hapters?|[Cc]hs?\.|[Cc]\.)\s*(?P<number>\d+[A-Z]{0,2}(?:[.-]\w+)*)"
 )
@@ -23,15 +27,17 @@ _ACT_ITEM: Final = re.compile(r"(?P<number>\d[\w.-]*\w|\d)(?!\w)")
 _ARTICLE: Final = re.compile(
     r",?\s+(?P<subject>(?:[A-Z][\w.’']{1,16},?\s+(?:(?:&|and)\s+)?){1,4}?)(?:Article,?\s+|Art\.,?\s+|Code,?\s+)?(?=§|[Ss]ec|\d)"
 )
-_SUBDIVISION: Final = re.compile(r",?\s+subd(?:ivision|\.)\s*(?P<number>\d+[a-z]?)")
+_SUBDIVISION: Final = re.compile(
+    rf",?\s+subd(?:ivision|\.)\s*(?:(?P<number>\d+[a-z]?)|(?P<subs>{SUBS.pattern}))"
+)
 _TAIL: Final = re.compile(r",?\s+(?:of\s+)?(?:the\s+)?(?=[A-Z])")
 _SUBJECT: Final = r"(?P<subject>(?:[A-Z][\w.’']{1,16}\s+(?:(?:&|and)\s+)?){1,4})Code"
 _ALONE: Final = re.compile(
     rf"(?<![\w.])(?:{_SUBJECT}|Code\s+of\s+(?P<after>(?:Criminal|Civil)\s+Procedure))(?=,?\s+(?:§|[Ss]ec|[Aa]rt))"
 )
-_SUBJECT_CODE: Final = re.compile(rf"{_SUBJECT}(?!\w)")
+_SUBJECT_CODE: Final = re.compile(rf"(?!Annotated|Official|Revised){_SUBJECT}(?!\w)")
 _CITY: Final = re.compile(
-    r"(?<![\w.])(?P<city>(?:[A-Z][\w.’'-]{0,16}\s+){1,4}?)(?:(?P<kind>Mun(?:icipal|\.)|Admin(?:istrative|\.)|City|County|Town)\s+Code|(?P<kind__>Code\s+of\s+(?:General\s+)?Ordinances))(?!\w)"
+    r"(?<![\w.])(?P<city>(?:[A-Z][\w.’'-]{0,16}\s+){1,4}?)(?:(?P<kind>Mun(?:icipal|\.)|Admin(?:istrative|\.)|City|County|Town)\s+Code|(?P<kind__>Code\s+of\s+(?:General\s+)?Ordinances))(?!\w|\s+of\s+(?:the\s+City\s+of\s+)?[A-Z])"
     r"|\b(?P<kind_>Municipal|Administrative)\s+Code\s+of\s+(?:the\s+City\s+of\s+)?(?P<city_>[A-Z][\w.’'-]{0,16}(?:\s+[A-Z][\w’'-]{0,16}){0,3})"
 )
 _LEADING: Final = words("The See Under In And Section Of But By A It Both Amend Amends Also With")
@@ -103,27 +109,37 @@ def _sections(text: str, at: int, stop: int, end: int, code: Code) -> Iterator[C
     sign = _SIGN.match(text, stop, end)
     if not sign:
         return
-    signed = sign[0].strip(" ,\n") not in {"", "at"}
     found = _signed(text, sign, end, at)
-    if found and (signed or _sure(found[0].number, code)):
+    if found and (sign["sign"] or _sure(found[0].number, code, comma="," in sign[0])):
         yield from of_code(text, found, code.name, article=bool(sign["article"]))
 
 
-def _sure(number: str, code: Code) -> bool:
-    """Whether a number without a sign is a section's: a code's year is not, nor a number behind mere letters."""
+def _sure(number: str, code: Code, *, comma: bool) -> bool:
+    """Whether a number without a sign is a section's.
+
+    A code's year is not, nor a number behind mere letters or behind a `comma` ("under the Iowa Code, 12 people").
+    """
     if re.search(r"[.:/-]", number):
         return True
-    return not code.known and len(number) > 1 and not _YEAR.fullmatch(number)
+    if code.known or (comma and number.isdecimal()):
+        return False
+    return len(number) > 1 and not _YEAR.fullmatch(number)
 
 
 def of_code(text: str, found: list[Section], name: str, *, article: bool = False) -> Iterator[Citation]:
     """A citation for each section of a list in one code."""
     for section in found:
-        rest, stop = "", section.end
+        written, rest, stop = section.written, "", section.end
         if subdivision := _SUBDIVISION.match(text, stop):
-            rest, stop = f", subd. {subdivision['number']}", subdivision.end()
-        normal = f"{name} {'art.' if article else section.sign} {section.written}{rest}"
-        yield Citation(section.start, stop, (), normal, 0.9, name, section.written)
+            stop = subdivision.end()
+            if subdivision["number"]:
+                rest = f", subd. {subdivision['number']}"
+            else:
+                written += subdivision["subs"].strip()
+        if onward := ET_SEQ.match(text, stop):
+            rest, stop = f"{rest} et seq.", onward.end()
+        normal = f"{name} {'art.' if article else section.sign} {written}{rest}"
+        yield Citation(section.start, stop, (), normal, 0.9, name, written)
 
 
 def _in_title(text: str, at: int, stop: int, end: int, code: Code, start: int) -> Iterator[Citation]:
@@ -141,7 +157,9 @@ def _in_title(text: str, at: int, stop: int, end: int, code: Code, start: int) -
         yield Citation(left, chapter.end(), (), normal, 0.9, name, chapter["number"])
         return
     sign = _SIGN.match(text, stop, end)
-    yield from of_code(text, _signed(text, sign, end, left), name + separator)
+    found = _signed(text, sign, end, left)
+    if found and sign and (sign["sign"] or not _YEAR.fullmatch(found[0].number)):
+        yield from of_code(text, found, name + separator)
 
 
 def _in_chapter(text: str, at: int, stop: int, end: int, code: Code) -> Iterator[Citation]:
