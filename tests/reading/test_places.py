@@ -65,6 +65,15 @@ def named(text: str, publisher: str | None = None) -> dict[str, str | None]:
         ("Grants went to Boston, New York, San Francisco and others.", "Boston", "state:ma/place:boston"),
         ("Grants went to Boston, New York, on Monday.", "Boston", "state:ny/county:erie/place:boston"),
         ("Grants went to Buffalo, New York, San Francisco and others.", "Buffalo", "state:ny/place:buffalo"),
+        # a county of a name that a city bears which is its own county
+        ("Marion County, Fla., signed the form.", "Marion County", "state:fl/county:marion"),
+        ("Marion County and Salem, Oregon, signed it.", "Marion County", "state:or/county:marion"),
+        ("Davidson County, N.C., signed the form.", "Davidson County", "state:nc/county:davidson"),
+        ("Louisville and Jefferson County signed it.", "Jefferson County", "state:ky/county:jefferson"),
+        # a postal code before a mark
+        ("The jail is in Chelsea, MA.", "Chelsea", "state:ma/place:chelsea"),
+        ("SALEM, OR--(Some Wire) The council voted.", "SALEM", "state:or/place:salem"),
+        ("The California Highway Patrol agreed.", "California", "state:ca"),
     ],
 )
 def test_a_name_means_the_government_that_its_surroundings_say(text: str, words: str, place: str) -> None:
@@ -83,6 +92,12 @@ def test_the_place_in_an_outlet_s_name_is_none() -> None:
     assert named("The Dayton River Dispatch reported it.", "Dayton River Dispatch") == {}
 
 
+def test_a_place_beside_an_outlet_s_name_is_one() -> None:
+    text = "The Dayton River Dispatch reported it. Police in Dayton, Ohio, agreed. So says Dayton River Dispatch."
+    found = places(document(text, publisher="Dayton River Dispatch"), register())
+    assert [one.anchor.start for one in found if one.anchor.exact == "Dayton"] == [text.index("Dayton,")]
+
+
 def test_one_name_has_one_sense_in_a_document() -> None:
     found = places(
         document("Aurora, Ill., has a jail.\nAurora says no.\nIn Aurora, police agree."), register()
@@ -97,6 +112,21 @@ def test_two_states_behind_one_name_are_two_places() -> None:
     assert found[1] != found[0]
     assert found[1] is not None
     assert "state:ga" in found[1]
+
+
+def test_behind_the_second_state_a_bare_name_is_in_doubt() -> None:
+    text = "Aurora, Ill., sued. Aurora is large. Aurora, Colo., did not sue. Aurora police agreed."
+    first, bare, second, doubtful = (
+        one for one in places(document(text), register()) if one.anchor.exact == "Aurora"
+    )
+    assert bare.place == first.place == f"{US}state:il/place:aurora"
+    assert second.place == f"{US}state:co/place:aurora"
+    assert {doubtful.place, doubtful.runner_up} == {first.place, second.place}
+    assert doubtful.score < bare.score
+
+
+def test_a_county_that_many_states_have_is_left_open() -> None:
+    assert named("Jefferson County Sheriff Jane Roe spoke.") == {}
 
 
 @pytest.mark.parametrize(
@@ -124,6 +154,14 @@ def test_two_states_behind_one_name_are_two_places() -> None:
         "The U.S. attorney for the Northern District of Illinois agreed.",
         "Reporters in the Capitol waited.",
         "A Toyota hit a bus of the Metro line.",
+        "Ohio State University closed its gates.",
+        "The University of Washington, Ohio State University and others wrote.",
+        "Texas A&M University agreed.",
+        "The California Court of Appeal ruled.",
+        "The Texas Court of Criminal Appeals ruled.",
+        "They marched on Pennsylvania Avenue.",
+        "The Ohio River and the Missouri River rose.",
+        "Boats left on Lake Michigan.",
     ],
 )
 def test_people_words_and_institutions_are_no_places(text: str) -> None:
@@ -136,6 +174,10 @@ def test_a_city_abroad_has_no_id() -> None:
     assert {one.place for one in found} == {None}
     assert {one.name for one in found} == {"London, United Kingdom"}
     assert all(one.lat is not None and 51 < one.lat < 52 for one in found)
+
+
+def test_namesakes_of_each_other_tell_no_country_abroad() -> None:
+    assert None not in named("Police in Dover, Plymouth, Manchester and Worcester agreed.").values()
 
 
 @pytest.mark.parametrize(

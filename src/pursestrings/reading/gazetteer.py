@@ -16,6 +16,10 @@ COUNTY: Final = "county"
 UNINCORPORATED: Final = "unincorporated"
 FOREIGN: Final = "foreign"
 COUNTRY: Final = "country"
+COUNTY_KINDS: Final = frozenset({"county", "parish"})
+"""The words for a kind that make a name a county's."""
+FAR_LARGER: Final = 20
+"""How many times as many people live in a place beside which its namesake hardly counts."""
 ABROAD: Final = "abroad:"
 """What a country's code has before it as a region."""
 
@@ -70,8 +74,10 @@ def candidates(name: str) -> tuple[Candidate, ...]:
         *_unincorporated().get(spelt, ()),
         *_foreign().get(spelt, ()),
     ]
-    whole = [meaning for meaning in found if spelt in map(key, _names(meaning))]
-    return tuple(meaning for meaning in whole or found if not _joined(name, meaning))
+    if not any(reading.kind in COUNTY_KINDS for reading in readings(name)):
+        # "Kansas City" is no city of Kansas; but a city that is its own county is only one of those called so.
+        found = [meaning for meaning in found if spelt in map(key, _names(meaning))] or found
+    return tuple(meaning for meaning in found if not _joined(name, meaning))
 
 
 def _is_called(place: places.Place, spelt: str) -> bool:

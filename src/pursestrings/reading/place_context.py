@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from pursestrings.documents.wordlist import words
-from pursestrings.reading.gazetteer import STATE, given_names, place_words, surnames
+from pursestrings.reading.gazetteer import COUNTY_KINDS, STATE, given_names, place_words, surnames
 from pursestrings.reading.place_spans import Span
 from pursestrings.reading.place_tokens import Sentence
 
@@ -58,7 +58,7 @@ _WITHIN_BEFORE: Final = re.compile(
     r"\b(?:(?:Northern|Southern|Eastern|Western|Middle|Central|the) District|University|Courts?(?: of Appeals)?) "
     r"(?:of|for) (?:the )?(?:(?:Northern |Southern |Eastern |Western |Middle |Central )?District of )?$"
 )
-_COURT: Final = re.compile(r"(?:['’]s)?\s+(?:Supreme|Superior|Appeals|Judicial)\s(?:Judicial\s)?Court\b")
+_COURT: Final = re.compile(r"(?:['’]s)?(?:[ \u00a0][A-Z][a-z]+){0,2}[ \u00a0]Courts?\b")
 _TEAM: Final = words("""bears bengals bills braves brewers broncos browns bruins buccaneers bucks bulls cardinals cavaliers celtics
     chargers chiefs clippers colts commanders cowboys cubs diamondbacks dodgers dolphins eagles falcons giants
     grizzlies heat hornets jaguars jazz jets kings knicks lakers lions mariners marlins mavericks mets nationals
@@ -66,13 +66,18 @@ _TEAM: Final = words("""bears bengals bills braves brewers broncos browns bruins
     rangers raptors ravens rays redskins rockets royals sabres saints seahawks sox spurs steelers suns texans
     timberwolves titans trojans twins vikings warriors wizards yankees""")
 _FIRM: Final = words("inc corp co llc llp ltd plc")
-_STATION: Final = re.compile(
-    r"(?:['’]s)?\s+(?:University|College)\b(?!\s+(?:Park|Station|Heights|Place|City)\b)"
+_UNIVERSITY: Final = re.compile(
+    r"(?:['’]s)?(?:[ \u00a0][A-Z][\w&-]*){0,2}\s+(?:University|College)\b(?!\s+(?:Park|Station|Heights|Place|City)\b)"
 )
+_WAY: Final = re.compile(
+    r"[ \u00a0](?:Street|Avenue|Ave|Road|Drive|Boulevard|Blvd|Lane|Highway|Parkway|Turnpike|Expressway|Freeway|River|Creek|Canal)\b"
+)
+_LAKE_BEFORE: Final = re.compile(r"\b(?:Lake|Fort|Camp|Mount|Cape)[ \u00a0]$")
 _SAYS: Final = words(
     "said says told added noted explained asked wrote testified who was is has had pleaded told hit"
 )
 _FORWARD: Final = 24
+_NAME_BEHIND: Final = 60
 
 
 def full_names(sentences: Iterable[Sentence]) -> frozenset[str]:
@@ -96,15 +101,32 @@ def never_a_place(span: Span) -> bool:
 
 
 def in_a_name(span: Span) -> bool:
-    """Whether the place is part of another name: of a university, court, paper, team or firm."""
+    """Whether the place is part of another name: of a university, court, street, river, paper, team or firm."""
     sentence = span.sentence
-    if span.kind in {"county", "parish"} or span.qualifies:
+    if span.kind in COUNTY_KINDS:
         return False
-    if _WITHIN_BEFORE.search(sentence.text[max(sentence.start, span.start - 60) : span.start]):
+    text, last = sentence.text, min(sentence.end, span.end + _NAME_BEHIND)
+    if not span.surface.endswith(".") and _UNIVERSITY.match(text, span.end, last):
         return True
-    rest = sentence.text[span.end : min(sentence.end, span.end + _FORWARD)]
-    court = _COURT.match(rest) is not None and any(meaning.level == STATE for meaning in span.meanings)
-    return court or _STATION.match(rest) is not None or _named_after(span)
+    if span.qualifies:
+        return False
+    before = sentence.text[max(sentence.start, span.start - 60) : span.start]
+    if _WITHIN_BEFORE.search(before) or (_LAKE_BEFORE.search(before) and span.hint is None):
+        return True
+    court = _COURT.match(text, span.end, last) is not None
+    if court and any(meaning.level == STATE for meaning in span.meanings):
+        return True
+    return _is_way(span) or _named_after(span)
+
+
+def _is_way(span: Span) -> bool:
+    """Whether a street or a river is called so; "California Highway Patrol" and a river's authority are the place's."""
+    sentence = span.sentence
+    way = _WAY.match(sentence.text, span.end, sentence.end)
+    if way is None:
+        return False
+    following = re.match(r"\s+([A-Z]\w*)", sentence.text[way.end() : min(sentence.end, way.end() + _FORWARD)])
+    return following is None or following[1].lower() not in _GOVERNMENT | {"patrol", "authority", "safety"}
 
 
 def _named_after(span: Span) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from pursestrings.reading.gazetteer import COUNTY, Candidate
+from pursestrings.reading.gazetteer import COUNTRY, COUNTY, FAR_LARGER, Candidate
 from pursestrings.reading.place_groups import Group
 
 _NEAR_KM: Final = 60.0
@@ -31,9 +31,14 @@ Point = tuple[float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What the document says about where it plays, apart from one name; `beside` is of names close by."""
+    """What the document says about where it plays, apart from one name; `beside` is of names close by.
+
+    `abroad`: how surely a region is told by its country's name, behind a name, or by a city without a comparable
+    American namesake.
+    """
 
     regions: Mapping[str, float]
+    abroad: Mapping[str, float]
     told: float
     points: Sequence[Point]
     beside: Sequence[Point]
@@ -59,6 +64,8 @@ class _Voice:
     bare: str
     meanings: Sequence[tuple[float, Candidate]]
     points: Sequence[Point]
+    at_home: int
+    """How many live in the largest American place of the name."""
 
     @classmethod
     def of(cls, own: Group) -> _Voice:
@@ -69,7 +76,13 @@ class _Voice:
             for told, one in loud
             if one.lat is not None and one.lon is not None and not one.wide
         ]
-        return cls(own, own.spans[0].bare, loud, points)
+        at_home = max((one.population for one in own.meanings if one.american), default=0)
+        return cls(own, own.spans[0].bare, loud, points, at_home)
+
+    def is_abroad(self, meaning: Candidate) -> bool:
+        """Whether a meaning is a country, or a city that no American place of the name compares with."""
+        larger = meaning.population >= FAR_LARGER * self.at_home
+        return meaning.level == COUNTRY or (larger and not meaning.american)
 
 
 class Hearing:
@@ -85,6 +98,7 @@ class Hearing:
         """What the other names say for one."""
         bare = own.spans[0].bare
         regions: dict[str, float] = defaultdict(float)
+        abroad: dict[str, float] = defaultdict(float)
         points: list[Point] = []
         counties: set[str] = set()
         for voice in self._heard.values():
@@ -92,8 +106,11 @@ class Hearing:
                 continue
             if voice.own.hint and voice.bare != bare:
                 regions[voice.own.hint] += _HINT_TOLD
+                abroad[voice.own.hint] += _HINT_TOLD
             for told, meaning in voice.meanings:
                 regions[meaning.region] += told
+                if voice.is_abroad(meaning):
+                    abroad[meaning.region] += told
                 if meaning.level == COUNTY and meaning.ocd and told > 0.5:
                     counties.add(meaning.ocd)
             points += voice.points
@@ -106,7 +123,7 @@ class Hearing:
             states += 0.0 if qualifies else sum(t for t, one in voice.meanings if one.wide)
             others += sum(t for t, one in voice.meanings if not one.wide)
         return Evidence(
-            regions, sum(regions.values()), points, near, states, others, frozenset(counties), home
+            regions, abroad, sum(regions.values()), points, near, states, others, frozenset(counties), home
         )
 
 
@@ -127,7 +144,8 @@ def _pairs(groups: Sequence[Group]) -> Iterator[tuple[Group, Group]]:
         key=lambda mention: mention[:2],
     )
     for index, (_, end, paragraph, own) in enumerate(mentions):
-        for start, _, other_paragraph, other in mentions[index + 1 :]:
+        for behind in range(index + 1, len(mentions)):
+            start, _, other_paragraph, other = mentions[behind]
             if start - end >= _CLOSE or other_paragraph != paragraph:
                 break
             yield own, other

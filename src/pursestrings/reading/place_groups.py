@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from pursestrings.reading.gazetteer import COUNTY, STATE, Candidate
@@ -40,7 +40,10 @@ class Group:
 
 
 def group(spans: Sequence[Span]) -> list[Group]:
-    """Mentions gathered by name; where two states stand behind one name, by name and state."""
+    """Mentions gathered by name; where two states stand behind one name, by name and state.
+
+    From the second state on, mentions without one are a name of their own: they may mean either place.
+    """
     named: dict[tuple[str, str], list[Span]] = defaultdict(list)
     for span in spans:
         named[span.group].append(span)
@@ -50,19 +53,19 @@ def group(spans: Sequence[Span]) -> list[Group]:
         if len(hints) < 2:
             found.append(_group(mentions, next(iter(hints), None)))
             continue
-        latest = next(iter(hints))
-        apart: dict[str, list[Span]] = defaultdict(list)
-        for span in mentions:
-            latest = span.hint or latest
-            apart[latest].append(span)
-        found += [_group(some, hint) for hint, some in apart.items()]
+        first, second, *_ = hints
+        doubtful = next(at for at, span in enumerate(mentions) if span.hint == second)
+        apart: dict[str | None, list[Span]] = defaultdict(list)
+        for at, span in enumerate(mentions):
+            apart[span.hint or (first if at < doubtful else None)].append(span)
+        found += [_group(some, hint, hints) for hint, some in apart.items()]
     return found
 
 
-def _group(spans: list[Span], hint: str | None) -> Group:
+def _group(spans: list[Span], hint: str | None, told: Collection[str] = ()) -> Group:
     meanings = list(dict.fromkeys(meaning for span in spans for meaning in span.meanings))
-    if hint is not None:
-        meanings = [meaning for meaning in meanings if meaning.region == hint] or meanings
+    regions: Collection[str] = told if hint is None else {hint}
+    meanings = [meaning for meaning in meanings if meaning.region in regions] or meanings
     kinds = {kind for span in spans for kind in (span.kind, span.office) if kind}
     if any(span.qualifies for span in spans):
         meanings = [meaning for meaning in meanings if meaning.outer] or meanings

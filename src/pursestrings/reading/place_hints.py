@@ -9,7 +9,7 @@ from functools import cache
 from typing import Final
 
 from pursestrings import places
-from pursestrings.reading.gazetteer import STATE, Candidate, candidates
+from pursestrings.reading.gazetteer import FAR_LARGER, STATE, Candidate, candidates
 from pursestrings.reading.place_tokens import POSSESSIVE, Sentence
 from pursestrings.reading.state_names import AFTER_PLACE, ALONE, CANADIAN, state_of
 
@@ -18,7 +18,6 @@ _COMMA: Final = re.compile(r",\s{1,3}(?=[A-Z])")
 _LISTED: Final = re.compile(r"(?:,|,? and|,? or)\s+(?=[A-Z])")
 _WORDS: Final = re.compile(r"[A-Z][\w’'.-]*(?:\s(?:and\s|of\s|the\s)?[A-Z][\w’'.-]*){0,2}")
 _SHORTEST: Final = 4
-_FAR_LARGER: Final = 20
 _GREAT: Final = 500_000
 
 
@@ -51,7 +50,7 @@ def _is_great_city(name: str, region: str, meanings: tuple[Candidate, ...]) -> b
     largest = max(one.population for one in meanings)
     there = max((one.population for one in meanings if one.region == region), default=0)
     cities = [one.population for one in candidates(name) if one.american and not one.wide]
-    return max(cities, default=0) >= _GREAT and largest >= _FAR_LARGER * max(1, there)
+    return max(cities, default=0) >= _GREAT and largest >= FAR_LARGER * max(1, there)
 
 
 def _city_follows(text: str, behind: int, last: int) -> bool:

@@ -103,7 +103,7 @@ def mentions(known: Names, home: frozenset[str], weights: Weights) -> Iterator[M
 
 
 def _told_abroad(own: Group, meaning: Candidate, evidence: Evidence) -> bool:
-    told = own.hint == meaning.region or evidence.regions.get(meaning.region, 0.0) >= _TOLD
+    told = own.hint == meaning.region or evidence.abroad.get(meaning.region, 0.0) >= _TOLD
     return not meaning.american and (told or not any(other.american for other in own.meanings))
 
 

@@ -11,7 +11,15 @@ from typing import Final
 from pursestrings.documents.taken import Taken
 from pursestrings.documents.wordlist import words
 from pursestrings.places.names import key, readings
-from pursestrings.reading.gazetteer import COUNTY, STATE, Candidate, candidates, unlisted
+from pursestrings.reading.gazetteer import (
+    COUNTY,
+    COUNTY_KINDS,
+    FAR_LARGER,
+    STATE,
+    Candidate,
+    candidates,
+    unlisted,
+)
 from pursestrings.reading.place_hints import LONGEST, hint_behind, short_states, state_meanings
 from pursestrings.reading.place_offices import is_city_body, office_beside
 from pursestrings.reading.place_tokens import POSSESSIVE, Sentence
@@ -23,7 +31,6 @@ _COUNTIES: Final = re.compile(
     r"(?:(?:,| and|, and)\s+[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+)?){0,5}\s+[Cc]ounties\b"
 )
 _PARTY: Final = re.compile(r"(?<![\w-])(?:D|R|I|DFL|GOP|Dem|Rep)\.?[-–]$")
-_FAR_LARGER: Final = 20
 _OFFICE_LEVELS: Final = {"city": "municipality", "state": STATE, "county": COUNTY}
 
 
@@ -61,7 +68,7 @@ class Span:
         So is a city than the state of the same words, where the text says that it means the city.
         """
         kind = self.kind or self.office
-        if kind in {"county", "parish"}:
+        if kind in COUNTY_KINDS:
             return self.bare, "county"
         apart = kind in {"city", "state"} and any(meaning.level == STATE for meaning in candidates(self.bare))
         return self.bare, (kind or "") if apart else ""
@@ -118,7 +125,7 @@ def _without_body(span: Span) -> Span:
     if span.last == span.first or not span.surface.endswith(" City") or not is_city_body(text, span.end):
         return span
     shorter = _span(span.sentence, span.first, span.last - 1)
-    if shorter is None or _largest(shorter) <= _FAR_LARGER * _largest(span):
+    if shorter is None or _largest(shorter) <= FAR_LARGER * _largest(span):
         return span
     return shorter
 
@@ -176,7 +183,7 @@ def _reading(surface: str) -> tuple[str, str | None]:
     whole, *others = readings(surface)
     if others and not any(key(meaning.name.split(",")[0]) == whole.key for meaning in candidates(surface)):
         return others[0].key, others[0].kind
-    if others and others[0].kind in {"county", "parish"}:
+    if others and others[0].kind in COUNTY_KINDS:
         return others[0].key, others[0].kind
     return whole.key, None
 

@@ -12,6 +12,7 @@ but they are no findings.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Final
 
@@ -38,18 +39,25 @@ def places(document: Document, register: Register) -> list[PlaceMention]:
     found = [
         _finding(document, one, score)
         for one, score in chosen(names(document.text, read_blocks(document)), home, learnt())
-        if not any(start <= one.span.start and one.span.end < end for start, end in papers)
+        if not _within(papers, one.span)
     ]
     return sorted(found, key=lambda finding: finding.anchor.start)
 
 
 def _outlet_spans(document: Document, register: Register) -> list[tuple[int, int]]:
-    """Where the text names an outlet: the place in "Boston Globe" is part of a name."""
+    """Where the text names an outlet, in order: the place in "Boston Globe" is part of a name."""
     known = {document.publisher, document.origin}
     for outlet in register.outlets.values():
         known |= {outlet.name, *outlet.names}
-    found = [name for name in known if name and " " in name and name in document.text]
-    return [match.span() for name in sorted(found) for match in re.finditer(re.escape(name), document.text)]
+    found = sorted(name for name in known if name and " " in name and name in document.text)
+    named = "|".join(re.escape(name) for name in sorted(found, key=len, reverse=True))
+    return [match.span() for match in re.finditer(named, document.text)] if found else []
+
+
+def _within(papers: list[tuple[int, int]], span: Span) -> bool:
+    """Whether a name begins what names an outlet, or stands in the middle of it."""
+    at = bisect_right(papers, span.start, key=lambda paper: paper[0]) - 1
+    return at >= 0 and span.end < papers[at][1]
 
 
 def chosen(known: Names, home: frozenset[str], weights: Weights) -> Iterator[tuple[Mention, float]]:

@@ -36,7 +36,7 @@ def _pattern(shorts: dict[str, str]) -> str:
 
 
 AFTER_PLACE: Final = re.compile(
-    rf"\s?,\s{{0,3}}(?P<short>(?:{_pattern(_DOTTED)})(?![\w’'])|(?-i:[A-Z]{{2}})(?![\w.’'-]))"
+    rf"\s?,\s{{0,3}}(?P<short>(?:{_pattern(_DOTTED)})(?![\w’'])|(?-i:[A-Z]{{2}})(?![\w’']|\.\w|-(?!-)))"
 )
 """A short state behind the comma after a place's name."""
 
