@@ -6,9 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pursestrings.reading.attribution import statements
+from pursestrings.reading.attribution import manner, statements
+from pursestrings.reading.encoder.relations import Attributed
 from pursestrings.reading.findings import PlaceMention, Statement
+from pursestrings.reading.grammar.passages import passages
+from pursestrings.reading.heard import relations
 from pursestrings.reading.named_places import NamedPlaces
+from pursestrings.reading.people import people
 from tests.reading.making import document, people_in
 
 
@@ -298,6 +302,38 @@ def test_speech_scores_higher_the_plainer_it_is() -> None:
     quoted = said("“We will sue,” Mayor Ana Ruiz said.")[0]
     wanted = said("Mayor Ana Ruiz wants to sue the department.")[0]
     assert quoted.score > 0.9 > wanted.score
+
+
+@pytest.mark.parametrize(("content", "told"), [("“👍,”", "direct"), ("👍", "indirect")])
+def test_a_picture_can_be_all_that_is_said(content: str, told: str) -> None:
+    text = f"{content} Ruiz said."
+    made = document(text)
+    quoted = [(1, 3)] if content.startswith("“") else []
+    assert manner([made.anchor(0, len(content))], text, quoted) == told
+
+
+@pytest.mark.parametrize("content", ["“ …”", ": —", "that"])
+def test_marks_alone_are_no_statement(content: str) -> None:
+    text = f"Mayor Ana Ruiz said {content}"
+    start = text.index(content)
+    one = Attributed((0, 14), (15, 19), ((start, len(text)),), 0.8, (0.8, 0.8, 0.8))
+    made = document(text)
+    prose = passages(made)
+    assert statements(people(made, prose, relations(made, prose, [one]))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "exact"),
+    [
+        ("“We will not,” Mayor\u00ad Ana\u200d Ruiz told reporters.", "Mayor\u00ad Ana\u200d Ruiz"),
+        ("“We will not,” Mayor Ana Ru\u200biz told reporters.", "Mayor Ana Ru\u200biz"),
+        ("“We will not,” Mayor A\u0301na Ruiz told reporters.", "Mayor A\u0301na Ruiz"),
+    ],
+)
+def test_what_is_not_seen_is_no_part_of_a_name(text: str, exact: str) -> None:
+    (one,) = said(text)
+    assert (one.speaker.name, one.speaker.role) in {("Ana Ruiz", "Mayor"), ("Ána Ruiz", "Mayor")}
+    assert [mention.exact for mention in one.speaker.mention] == [exact]
 
 
 PIECES = st.sampled_from(

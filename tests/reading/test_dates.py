@@ -44,6 +44,34 @@ def read(text: str, written: Era = Era(BASE, BASE)) -> list[tuple[str | None, bo
         ("It was dated February 30.", []),
         ("It was dated February 30, 2017.", []),
         ("They may march on.", []),
+        # a deadline lies ahead, also with an hour or a weekday in between
+        ("They must reply by Monday.", [("2017-08-07", True)]),
+        ("By Monday, nine cities had sued.", [("2017-07-31", True)]),
+        ("They meet this Tuesday.", [("2017-08-08", False)]),
+        ("Proof is due by 5 p.m. EST on Friday, Aug. 18.", [("2017-08-18", True)]),
+        ("The offer expires at midnight Tuesday.", [("2017-08-08", True)]),
+        ("The program ends Dec. 31.", [("2017-12-31", False)]),
+        # what has been done lies back
+        ("The suit was filed Oct. 9.", [("2016-10-09", False)]),
+        ("The suit was scheduled Oct. 9.", [("2017-10-09", False)]),
+        # a weekday beside a day of the month says nothing of its own
+        ("On Friday, Aug. 18, the council will meet.", [("2017-08-18", False)]),
+        # what counts from another day, or is done, is not told
+        ("Within 30 days of the award they must report.", []),
+        ("The city answered within 30 days.", []),
+        ("The judge ordered the city to answer within two weeks.", [("2017-08-18", True)]),
+        ("They must report within six months.", [("2018-02", True)]),
+        # figures behind a month, names of papers, years of two halves
+        ("In May 3,000 people came.", []),
+        ("In May 30-year-old students came.", []),
+        ("In August 1.2 million came.", []),
+        ("The story ran in USA Today.", []),
+        ("“Today we sue,” he said.", [("2017-08-04", False)]),
+        ("Awards of fiscal year 2017-18 are open.", []),
+        ("Awards of FY98 were small.", [("1998", False)]),
+        ("It rose in the 1990s.", []),
+        ("It was due June 31.", []),
+        ("They met Sept. 9-11.", [("2017-09-09", False)]),
     ],
 )
 def test_dates_are_worked_out(text: str, expected: list[tuple[str, bool]]) -> None:
@@ -59,6 +87,18 @@ def test_a_year_alone_gives_month_and_day_their_year() -> None:
     year = Era(date(2017, 1, 1), date(2017, 12, 31))
     assert read("It was signed on January 25.", year) == [("2017-01-25", False)]
     assert read("It was signed on Monday.", year) == []
+
+
+def test_a_month_alone_gives_a_day_its_year_as_a_day_does() -> None:
+    month = Era(date(2017, 2, 1), date(2017, 2, 28))
+    assert read("They met on January 25.", month) == [("2017-01-25", False)]
+    assert read("They met on June 3 and on Monday.", month) == [("2016-06-03", False)]
+
+
+def test_what_a_possessive_day_is_of_begins_behind_it() -> None:
+    made = document("Monday’s hearing was long.")
+    (one,) = dates(made, spans(made), Era(BASE, BASE))
+    assert (one.anchor.exact, one.what) == ("Monday", "hearing was long.")
 
 
 def test_a_deadline_says_what_is_due() -> None:

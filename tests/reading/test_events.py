@@ -131,6 +131,9 @@ def parties(text: str, kind: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         ("Dayton, Ohio – The League of Cities filed a complaint.", ("League of Cities",)),
         ("State Sen. Ana Ruiz, D-Oakland, sued the department.", ("Ana Ruiz",)),
         ("Ana Ruiz, mayor of Dayton, Ohio, sued the department.", ("Ana Ruiz",)),
+        ("Officials in Chicago sued the department.", (f"{IL}/place:chicago",)),
+        ("The Harbor Fund of California sued the department.", ()),
+        ("The State of California sued the department.", (CA,)),
     ],
 )
 def test_who_acts_is_the_subject_and_not_the_nearest_name(text: str, who: tuple[str, ...]) -> None:

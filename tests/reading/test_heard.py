@@ -129,3 +129,20 @@ def test_a_private_person_who_signs_a_quotation_is_not_named() -> None:
     told = read(text)
     assert [(one.speaker.name, one.speaker.mention) for one in statements(told)] == [("a private person", ())]
     assert told.findings() == []
+
+
+@pytest.mark.parametrize("source", ["the", "! —", "“ …”"])
+def test_marks_and_articles_are_no_source(source: str) -> None:
+    text = f"So it is, {source} said on Monday that the city will not sign."
+    start, cue = text.index(source), text.index("said")
+    content = text.index("that"), len(text) - 1
+    one = Attributed((start, start + len(source)), (cue, cue + 4), (content,), 0.8, (0.8, 0.8, 0.8))
+    made = document(text)
+    assert [found.source for found in relations(made, passages(made), [one])] == [None]
+
+
+def test_who_speaks_behind_a_row_of_brackets_has_no_antecedent() -> None:
+    text = "The council met. " + "()" * 2000 + " who said that the city will not sign."
+    one = heard(text, "who", "said", "that the city will not sign")
+    made = document(text)
+    assert [found.antecedent for found in relations(made, passages(made), [one])] == [None]

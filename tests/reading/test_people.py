@@ -10,6 +10,7 @@ from pursestrings.register.models.people import Official
 from tests.reading.making import document, people_in
 
 COUNTRY = "ocd-division/country:us"
+OHIO = f"{COUNTRY}/state:oh"
 
 
 def named(text: str, published: str | None = None, officials: tuple[Official, ...] = ()) -> list[Person]:
@@ -53,6 +54,29 @@ def speakers(
         ("Kim Dorsey, 44, a nurse at Mercy Hospital, spoke.", "Kim Dorsey", "nurse", "Mercy Hospital"),
         ("Carl Voss, the Kansas secretary of state, sued.", "Carl Voss", "secretary of state", None),
         ("Mayor J. Paula Archer spoke.", "J. Paula Archer", "Mayor", None),
+        ("Mayor ANA RUIZ spoke.", "Ana Ruiz", "Mayor", None),
+        ("ANA RUIZ III, mayor of Dover, spoke.", "Ana Ruiz III", "mayor", None),
+        ("Mayor Maria de la Cruz spoke.", "Maria de la Cruz", "Mayor", None),
+        ("Secretary of State Ana Ruiz left.", "Ana Ruiz", "Secretary of State", None),
+        ("But former Ohio Secretary of State Ana Ruiz left.", "Ana Ruiz", "former Secretary of State", None),
+        (
+            "Acting Secretary of Homeland Security Eve Marsh left.",
+            "Eve Marsh",
+            "Acting Secretary",
+            "Homeland Security",
+        ),
+        ("Harbor Fund’s director, Tim Hale, spoke.", "Tim Hale", "director", "Harbor Fund"),
+        (
+            "Ana Ruiz, member of the board of directors of the Harbor Fund, spoke.",
+            "Ana Ruiz",
+            "member",
+            "Harbor Fund",
+        ),
+        ("Ana Ruiz, chair of the board of Harbor Fund, spoke.", "Ana Ruiz", "chair", "Harbor Fund"),
+        ("Ana Ruiz, a member of the board of education in Dayton, spoke.", "Ana Ruiz", "member", None),
+        # where somebody works is no body, nor is the state behind it a person
+        ("Ana Ruiz, a lawyer in Dayton, Ohio, spoke.", "Ana Ruiz", "lawyer", None),
+        ("Ana Ruiz, a member of the board of education in Dayton, Ohio, spoke.", "Ana Ruiz", "member", None),
         (
             "“No,” said Ruth Abel of the Center for Border Studies.",
             "Ruth Abel",
@@ -76,6 +100,65 @@ def test_one_person_is_one_finding_however_often_and_however_named() -> None:
     (person,) = named(text)
     assert person.name == "Martin J. Doyle"
     assert person.anchor.exact == "Martin J. Doyle"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Clerk John Doe spoke. Clerk Jane Doe left.", ["John Doe", "Jane Doe"]),
+        ("Clerk Ken Moll Jr. spoke. Clerk Ken Moll Sr. left.", ["Ken Moll Jr.", "Ken Moll Sr."]),
+        ("Clerk Eric Lund spoke. Clerk Erica Lund left.", ["Eric Lund", "Erica Lund"]),
+        ("Clerk David Lund spoke. Clerk Dwight Lund left.", ["David Lund", "Dwight Lund"]),
+        ("Clerk Joseph R. Lund, Jr. spoke. Joe Lund, the clerk, left.", ["Joseph R. Lund, Jr."]),
+        ("Clerk Bob Lund spoke. Clerk Robert Lund left.", ["Robert Lund"]),
+        ("Clerk J. Lund spoke. Clerk Jane Lund left.", ["Jane Lund"]),
+        ("Clerk Ana Lund spoke. Clerk E. Ana Lund left.", ["E. Ana Lund"]),
+    ],
+)
+def test_two_of_one_surname_are_two_unless_their_given_names_can_be_one(text: str, names: list[str]) -> None:
+    assert [one.name for one in named(text)] == names
+
+
+def test_a_name_in_capitals_is_told_as_others_are_and_points_to_its_own_words() -> None:
+    text = "Mayor ANA RUIZ spoke. “We comply,” RUIZ said."
+    (person,) = named(text)
+    assert (person.name, person.anchor.exact) == ("Ana Ruiz", "ANA RUIZ")
+    assert speakers(text) == ["Ana Ruiz"]
+
+
+@pytest.mark.parametrize("owner", ["Sheriff Bo Reyes’", "Gov. Ida Voss’s", "Mrs. Voss’s", "Ida Voss’s"])
+def test_whose_aide_somebody_is_is_no_body(owner: str) -> None:
+    person = next(one for one in named(f"{owner} spokesman, Tim Hale, spoke.") if one.name == "Tim Hale")
+    assert (person.role, person.organization) == ("spokesman", None)
+
+
+@pytest.mark.parametrize("apostrophe", ["’", "'"])
+def test_a_surname_with_an_apostrophe_chains_however_it_is_typed(apostrophe: str) -> None:
+    text = f"Mayor Sean O’Dell spoke. “We comply,” O{apostrophe}Dell said.\n“No,” Mr. O’Dell said."
+    assert speakers(text) == ["Sean O’Dell"] * 2
+
+
+@pytest.mark.parametrize(
+    ("title", "place"),
+    [("Secretary of State", None), ("Ohio Secretary of State", OHIO), ("Governor", OHIO)],
+)
+def test_an_office_that_the_country_has_too_speaks_for_no_state_of_its_own(
+    title: str, place: str | None
+) -> None:
+    class Named:
+        def __call__(self, start: int, end: int) -> str | None:
+            return OHIO if text[start:end] == "Ohio" else None
+
+        def of_office(self, title: str, offset: int) -> str | None:
+            return OHIO
+
+    text = f"{title} Ana Ruiz left."
+    (person,) = people_in(document(text)).findings(Named())  # type: ignore[arg-type]
+    assert person.place == place
+
+
+def test_a_state_that_speaks_is_no_person() -> None:
+    assert named("Officials met. “We will sue,” Virginia said.") == []
 
 
 @pytest.mark.parametrize(

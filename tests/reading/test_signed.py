@@ -73,6 +73,7 @@ def test_each_of_a_list_is_signed_for_itself() -> None:
         f"{SAID} — He said so on Monday, and again on Tuesday",
         "He is a “nice man” — Carl Bell",
         f"{SAID}\nAna Ruiz",
+        f"{SAID} — ..\nThe council met.",
     ],
 )
 def test_datelines_credits_and_asides_sign_nothing(text: str) -> None:

@@ -10,6 +10,7 @@ from pursestrings.reading.cues import SPEECH
 from pursestrings.reading.grammar.passages import passages
 from pursestrings.reading.grammar.relation import Relation
 from pursestrings.reading.people import people
+from pursestrings.reading.speakers import Who
 from pursestrings.register.models.people import Official
 from tests.reading.making import document
 
@@ -17,6 +18,11 @@ COUNTRY = "ocd-division/country:us"
 
 
 def heard(text: str, published: str | None = None, officials: tuple[Official, ...] = ()) -> list[str | None]:
+    """The names of the sources, which are what stands in square brackets; what follows in its line is the content."""
+    return [who.name for who in voices(text, published, officials)]
+
+
+def voices(text: str, published: str | None = None, officials: tuple[Official, ...] = ()) -> list[Who]:
     """Who each source is, the sources being what stands in square brackets; what follows in its line is its content."""
     plain, spans = "", []
     for part in re.split(r"(\[[^\]]+\])", text):
@@ -28,7 +34,7 @@ def heard(text: str, published: str | None = None, officials: tuple[Official, ..
         Relation((start, end), (start, end), ((end, (plain + "\n").index("\n", end)),), SPEECH, 1.0)
         for start, end in spans
     ]
-    return [who.name for _, who in people(made, passages(made), relations, officials).voices]
+    return [who for _, who in people(made, passages(made), relations, officials).voices]
 
 
 @pytest.mark.parametrize(
@@ -158,6 +164,50 @@ def test_a_general_word_stands_for_the_body_named_before(text: str, name: str) -
 )
 def test_a_paper_speaks_for_who_sent_it_else_for_who_spoke_last(text: str, name: str) -> None:
     assert heard(f"Mayor Ana Ruiz spoke.\n{text}")[-1] == name
+
+
+@pytest.mark.parametrize(
+    ("said", "body"),
+    [
+        ("The Harbor Fund", True),
+        ("HLF", True),
+        ("The Harbor Watch", True),
+        ("Doctors for Dover", True),
+        # these may be bodies and may be people
+        ("Xilonen Aguirreza", False),
+        ("Critics", False),
+        ("MAYOR XILO AGUIRREZA", False),
+    ],
+)
+def test_only_what_is_surely_a_body_is_told_to_be_one(said: str, body: bool) -> None:
+    (who,) = voices(f"[{said}] said no.")
+    assert (who.body, who.person) == (body, None)
+
+
+def test_a_short_name_is_spelt_out_as_the_text_has_it() -> None:
+    text = "Lawyers came from the Harbor Legal Fund. [HLF] said no.\n[The H.L.F.] left.\n[HLX] left."
+    assert heard(text) == ["Harbor Legal Fund", "Harbor Legal Fund", "HLX"]
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("The police chief", "Ana Ruiz"),
+        ("The fire chief", "Bob Lund"),
+        ("The chief of police", "Ana Ruiz"),
+        ("The deputy mayor", "Eva Moll"),
+        ("The mayor", "mayor"),
+        ("The county attorney", "Tod Platt"),
+        ("The city attorney", "city attorney"),
+        ("The senator", "Ida Voss"),
+    ],
+)
+def test_an_office_of_another_kind_is_another_s(said: str, name: str) -> None:
+    text = (
+        "Police Chief Ana Ruiz met Fire Chief Bob Lund, Deputy Mayor Eva Moll, County Attorney Tod Platt and "
+        "former Sen. Ida Voss.\n"
+    )
+    assert heard(f"{text}[{said}] said no.") == [name]
 
 
 def test_a_newspaper_is_no_paper_that_somebody_sent() -> None:

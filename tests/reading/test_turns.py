@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from pursestrings.documents import Block, BlockKind, Document
+from pursestrings.reading import labels
 from pursestrings.reading.grammar.relation import Relation
 from pursestrings.reading.turns import turns
 from tests.reading.making import document
@@ -158,3 +161,44 @@ def test_a_label_gives_the_fullest_name_and_a_letter_gives_none() -> None:
         "Ana Ruiz"
     ]
     assert [one.label for one in turns(document("Q: Is it so?\nA: It is."))] == ["", ""]
+
+
+@pytest.mark.parametrize(
+    ("label", "name"),
+    [
+        ("ANA McCAIN", "Ana McCain"),
+        ("MR. O’BRIEN-HILL III", "O’Brien-Hill III"),
+        ("LUZ PEÑA", "Luz Peña"),
+        ("LUZ PEN\u0303A", "Luz Peña"),
+    ],
+)
+def test_a_label_in_capitals_gives_a_name_as_names_are_written(label: str, name: str) -> None:
+    found = turns(document(f"{label}: Is it so?\nCARL BELL: I think it is."))
+    assert [one.label for one in found] == [name, "Carl Bell"]
+
+
+def test_two_words_with_a_stop_between_them_name_nobody_in_full() -> None:
+    talk = "BELL: Is it so?\nRUIZ: It is, I think.\nBELL: Are you sure?\nRUIZ: Yes."
+    made = document(f"The council met Ana. Ruiz spoke with Carl Bell.\n{talk}")
+    named = [made.text[slice(*one.antecedent)] for one in turns(made) if one.antecedent]
+    assert named == ["Carl Bell", "Ruiz"] * 2
+
+
+def test_a_name_that_returns_is_looked_up_once_for_all_turns(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+
+    def is_given(word: str) -> bool:
+        asked.append(word)
+        return word in {"ana", "carl"}
+
+    monkeypatch.setattr(labels, "is_given", is_given)
+    lines = ["ANA RUIZ: You know the Ruiz.", "CARL BELL: I know the Bell."] * 50
+    assert len(turns(document("\n".join(lines)))) == 100
+    assert len(asked) < 1000
+
+
+def test_a_paragraph_of_brackets_between_turns_is_looked_through_once() -> None:
+    row = "()" * 20_000 + "a"
+    began = time.process_time()
+    assert told(*LONG, "BELL: Yes.", row, "RUIZ: Thanks.")[5] == ("BELL", ["Yes.", row])
+    assert time.process_time() - began < 5

@@ -33,6 +33,8 @@ _PLACE_WORDS: Final = frozenset(
     {"new", "north", "south", "east", "west", "los", "san", "santa", "el", "fort", "mount", "lake", "saint"}
 )
 _APPOSITION: Final = 14
+_WHERE: Final = frozenset({"in", "from"})
+_BOARDS: Final = frozenset({"board", "council", "committee"})
 
 
 def role_after(items: Sequence[Item], index: int) -> tuple[Role, int] | None:
@@ -54,6 +56,8 @@ def role_after(items: Sequence[Item], index: int) -> tuple[Role, int] | None:
         return None
     word = bare(items[head])
     behind = _body(items, last + 1)
+    if behind is not None and _only_tells_where(items, last + 1, behind, word):
+        behind = None
     if name > start:
         role = role_of(items, title, start, name - 1, word)
         if behind is not None and role.organization is None and role.seat is None:
@@ -101,7 +105,9 @@ def _head_from(items: Sequence[Item], start: int) -> int | None:
 
 
 def _title_end(items: Sequence[Item], head: int) -> int:
-    """The title's last item where it goes on in small letters: "chief of police", "secretary of state"."""
+    """The title's last item where it goes on in small letters: "chief of police"; so does "Secretary of State"."""
+    if "|".join(item.lower for item in items[head : head + 3]) in section("titles", "of-state"):
+        return head + 2
     last = head
     if head + 2 < len(items) and items[head + 1].lower == "of":
         at = head + 2
@@ -120,12 +126,16 @@ def _title_end(items: Sequence[Item], head: int) -> int:
 
 
 def _body(items: Sequence[Item], index: int) -> Span | None:
-    """The items of the body behind a title: "for the Legal Fund of Ohio"."""
+    """The items of the body behind a title: "for the Legal Fund of Ohio", "of the board of the Legal Fund"."""
     if index >= len(items) or items[index].lower not in _LINKS:
         return None
     first = index + 1
     while first < len(items) and items[first].lower in {"the", "a", "an"}:
         first += 1
+    if first < len(items) and items[first].lower in _BOARDS and items[first].text.islower():
+        behind = _board_end(items, first)
+        told = behind < len(items) and items[behind].lower not in _WHERE
+        return _body(items, behind) if told else None
     last = first - 1
     at = first
     while at < len(items):
@@ -138,6 +148,20 @@ def _body(items: Sequence[Item], index: int) -> Span | None:
             break
         at += 1
     return (first, last) if last >= first else None
+
+
+def _only_tells_where(items: Sequence[Item], link: int, body: Span, head: str) -> bool:
+    """Whether the words behind a title are a place and nobody's employer: "a lawyer in Dayton", but "in the Legal Fund"."""
+    if items[link].lower not in _WHERE or head in section("titles", "office"):
+        return False
+    return not any(_marks_body(item.text) for item in items[body[0] : body[1] + 1])
+
+
+def _board_end(items: Sequence[Item], first: int) -> int:
+    """The item behind a board in small letters: "board", "board of directors"."""
+    behind = items[first + 1 : first + 3]
+    of_people = len(behind) == 2 and behind[0].lower == "of" and behind[1].text.islower()
+    return first + 3 if of_people and behind[1].lower not in words.DETERMINERS else first + 1
 
 
 def member_of(items: Sequence[Item], link: int) -> Role | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final
@@ -22,6 +23,8 @@ DIRECT: Final = "direct"
 _WORD: Final = re.compile(r"\w+")
 _ENDS: Final = " \t\r\n\xa0"
 _THAT: Final = "that "
+_PICTURE: Final = "So"
+"""The Unicode category of emoji and their like, which can be all that somebody said."""
 _EMPTY: Final = frozenset({"that", "which", "what", "this", "it", "so"})
 """Words that alone say nothing: "as he reiterated that", "which he denied"."""
 
@@ -48,7 +51,7 @@ def _statement(
     content = tuple(
         document.anchor(*span)
         for span in (_stripped(document.text, *span) for span in relation.content)
-        if span and document.text[slice(*span)].lower() not in _EMPTY
+        if span and _says(document.text[slice(*span)])
     )
     if relation.score < _LEAST or not content:
         return None
@@ -62,6 +65,15 @@ def _statement(
         cue=(document.anchor(*relation.cue),),
         content=content,
     )
+
+
+def _says(words: str) -> bool:
+    """Whether a content holds more than marks or a word that says nothing alone."""
+    return words.lower() not in _EMPTY and any(one.isalnum() or _is_picture(one) for one in words)
+
+
+def _is_picture(character: str) -> bool:
+    return unicodedata.category(character) == _PICTURE
 
 
 def _is_rule(name: str | None) -> bool:
@@ -92,18 +104,18 @@ def _speaker(people: People, relation: Relation, who: Who, named: NamedPlaces | 
 def manner(content: Sequence[Anchor], text: str, quoted: Sequence[tuple[int, int]]) -> str:
     """`direct` where every word but a "that" in front stands inside quotation marks, `mixed` where some do.
 
-    `quoted` are the stretches inside double quotation marks, in order.
+    `quoted` are the stretches inside double quotation marks, in order. Where there are no words, pictures count as such.
     """
-    total = inside = 0
-    for anchor in content:
-        start = anchor.start + (len(_THAT) if anchor.exact.startswith(_THAT) else 0)
-        for word in _WORD.finditer(text, start, anchor.end):
-            total += 1
-            at = bisect_right(quoted, (word.start(), len(text))) - 1
-            inside += at >= 0 and word.start() < quoted[at][1]
+    stretches = [(one.start + len(_THAT) * one.exact.startswith(_THAT), one.end) for one in content]
+    places = [word.start() for span in stretches for word in _WORD.finditer(text, *span)]
+    places = places or [at for span in stretches for at in range(*span) if _is_picture(text[at])]
+    inside = 0
+    for place in places:
+        at = bisect_right(quoted, (place, len(text))) - 1
+        inside += at >= 0 and place < quoted[at][1]
     if not inside:
         return "indirect"
-    return DIRECT if inside == total else "mixed"
+    return DIRECT if inside == len(places) else "mixed"
 
 
 def _quoted(people: People) -> list[tuple[int, int]]:

@@ -13,8 +13,8 @@ from pursestrings.reading.grammar.passages import Passage
 from pursestrings.reading.grammar.stream import Item, Sentence
 from pursestrings.reading.grammar.wordfiles import section
 from pursestrings.reading.known import Known
-from pursestrings.reading.name_runs import is_given, sex_of_name
-from pursestrings.reading.names import Mention, mentions
+from pursestrings.reading.name_runs import SUFFIXES, is_given, sex_of_name
+from pursestrings.reading.names import Mention, mentions, surname
 from pursestrings.reading.offices import COUNTRY, OfficeBook
 from pursestrings.reading.quotes import Quotation
 from pursestrings.reading.sentence_parts import part_of
@@ -25,7 +25,9 @@ _HEADED: Final = frozenset({"administration", "presidency"})
 _SEX: Final = {"mr": "m", "ms": "f", "mrs": "f", "miss": "f", "sr": "m", "sra": "f"}
 _SHORTEST_MISSPELT: Final = 5
 _FAR_OFTENER: Final = 2
-_CAPITAL: Final = re.compile(r"\b[A-Z][^\W\d_]+(?:-[A-Z][^\W\d_]+)*")
+# How many first letters a short form has in common with the name: "Joe" and "Joseph".
+_ALIKE: Final = 2
+_CAPITAL: Final = re.compile(r"\b[A-Z](?:['’][A-Z])?[^\W\d_]+(?:-[A-Z][^\W\d_]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,7 @@ def _match(same: Sequence[Known], mention: Mention) -> Known | None:
     """Which of those of the same surname a mention can mean."""
     sex = _SEX.get(mention.honorific or "")
     if mention.full:
-        same = [person for person in same if _one_given(person.name, mention.name)]
+        same = [person for person in same if _can_be_one(person.name, mention.name)]
     elif sex:
         same = [person for person in same if person.sex in {None, sex}]
     if mention.role is not None and not mention.full and len(same) > 1:
@@ -103,12 +105,32 @@ def _match(same: Sequence[Known], mention: Mention) -> Known | None:
     return same[0] if same else None
 
 
-def _one_given(one: str, other: str) -> bool:
-    """Whether two full names can be one person's: Marty and Martin J., E. Denise and Denise."""
-    first, second = one.lower().split()[:-1], other.lower().split()[:-1]
-    if not first or not second or first[0][0] == second[0][0]:
+def _can_be_one(one: str, other: str) -> bool:
+    """Whether two full names of one surname can be one person's.
+
+    Marty and Martin J. can, so can E. Denise and Denise, Bob and Robert; John and Jane cannot, nor can Jr. and Sr.
+    """
+    (first, generation), (second, other_generation) = _given(one), _given(other)
+    if generation and other_generation and generation != other_generation:
+        return False
+    if not first or not second:
         return True
-    return bool({part for part in first if len(part) > 2} & {part for part in second if len(part) > 2})
+    if {part for part in first if len(part) > 2} & {part for part in second if len(part) > 2}:
+        return True
+    lead, other_lead = first[0], second[0]
+    if {f"{lead}={other_lead}", f"{other_lead}={lead}"} & section("gendered_names", "short"):
+        return True
+    if "." in lead + other_lead or 1 in {len(lead), len(other_lead)}:
+        return lead[0] == other_lead[0]
+    sexes = {sex_of_name(lead), sex_of_name(other_lead)} - {None}
+    return lead[:_ALIKE] == other_lead[:_ALIKE] and len(sexes) < 2
+
+
+def _given(name: str) -> tuple[list[str], str]:
+    """The words before a name's surname, and a suffix such as "jr", in lower case; either may be empty."""
+    parts = name.lower().replace(",", " ").split()
+    suffix = next((part.rstrip(".") for part in parts if part in SUFFIXES), "")
+    return [part for part in parts if part not in SUFFIXES][:-1], suffix
 
 
 def _better(held: Role | None, new: Role | None) -> Role | None:
@@ -137,7 +159,7 @@ def _add_administrations(
     for index, item in enumerate(items[:-1]):
         if items[index + 1].lower not in _HEADED or not item.is_name or is_group_word(item.text):
             continue
-        if any(person.surname == item.lower for person in known):
+        if any(person.surname == surname(item.text) for person in known):
             continue
         found = book.head_of_state(item.text)
         if found is not None:
@@ -175,7 +197,7 @@ def refer(document: Document, passages: Sequence[Passage], known: Sequence[Known
             else:
                 named = naming.named(sentence.items, index)
                 if named is not None:
-                    end = item.start + len(bare(item))
+                    end = item.end - len(item.text) + len(bare(item))
                     one = _placed(sentence.items, index, item.start, end, named, number, at)
                     found.append(replace(one, quoted=True) if headline else one)
     found += [
@@ -229,7 +251,7 @@ class _Naming:
         """Where a quotation names somebody by surname, or by given name and surname."""
         before = ""
         for match in _CAPITAL.finditer(text, quotation.inner_start, quotation.inner_end):
-            word = match[0].lower()
+            word = match[0].lower().replace("’", "'")
             same: Sequence[Known] = self.bearers.get(word, ())
             given = before if text[match.start() - 1] == " " else ""
             if given and is_given(given):

@@ -15,6 +15,7 @@ from pursestrings.dates import PartialDate
 from pursestrings.documents import Document
 from pursestrings.documents.taken import Taken
 from pursestrings.documents.written_dates import written_dates
+from pursestrings.reading.deadlines import WEEKDAYS, due_before
 from pursestrings.reading.era import Era
 from pursestrings.reading.findings import DateMention
 from pursestrings.reading.numbers import DIGITS, WORDS, value_of
@@ -44,28 +45,28 @@ _ENGLISH: Final = {
     for name in names.split()
 }
 _MONTH: Final = "|".join(sorted((name.capitalize() for name in _ENGLISH), key=len, reverse=True))
-_WEEKDAYS: Final = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 _NUMBER: Final = rf"(?:{DIGITS}|{WORDS})"
-_DEADLINE: Final = re.compile(
-    r"\b(?:by|before|until|till|no later than|not later than|deadline(?:\s+(?:of|is|was|on))?|due(?:\s+(?:on|by))?|expires?(?:\s+on)?|on or before)\s+(?:the\s+|next\s+|this\s+)?$",
-    re.IGNORECASE,
-)
 _LEAD: Final = 600
 """Characters before a date within which is told what it is the date of."""
-_DEADLINE_WORDS: Final = 80
+_NEAR: Final = 80
+"""Characters before a date within which a verb tells whether it is past."""
 _FIGURES: Final = re.compile(r"\d\d")
 # What a sentence must hold for the forms below to be looked for: most hold none of it.
 _MONTHS_BEGIN: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _UNITS: Final = ("month", "year", "summer", "fall", "autumn", "spring", "winter")
 _COUNTED: Final = ("day", "tomorrow", "within")
 _AHEAD: Final = re.compile(
-    r"\b(?:will|next|upcoming|scheduled|begin(?:s|ning)?|starting|takes? effect|going to|plans? to|set for)\b",
+    r"\b(?:will|next|upcoming|scheduled|begin(?:s|ning)?|starting|takes? effect|going to|plans? to|set for|ends|expires|closes|lapses)\b",
     re.IGNORECASE,
 )
 
 _TOLD: Final = re.compile(r"\b(?:said|told|wrote|went|met|spoke|gave|sent|sued|[a-z]{3,}ed)\b")
 _DAY: Final = re.compile(
-    rf"\b(?P<month>{_MONTH})\.?\s+(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\b(?!\s*,?\s*(?:19|20)\d\d|[\d:%])"
+    rf"\b(?P<month>{_MONTH})\.?\s+(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\b(?!\s*,?\s*(?:19|20)\d\d|[\d:%]|[.,]\d|-[a-z])"
+)
+# What came to pass before the text was written: "was filed Dec. 3".
+_DONE: Final = re.compile(
+    r"\b(?:was|were|had\s+been)\s+(?!scheduled|planned|expected|slated|due)[a-z]+(?:ed|nt|ld|en|de)\s+(?:on\s+)?$"
 )
 _DAY_OF: Final = re.compile(
     rf"\b(?P<day>[0-3]?\d)(?:st|nd|rd|th)\s+of\s+(?P<month>{_MONTH})\b(?!\s*,?\s*(?:19|20)\d\d)"
@@ -75,17 +76,25 @@ _BARE_MONTH: Final = re.compile(
     rf"(?P<month>{_MONTH})\b\.?(?!\s*,?\s*(?:\d))(?![\w’'])"
 )
 _WEEKDAY: Final = re.compile(
-    rf"\b(?:(?P<which>last|next|this|on)\s+)?(?P<weekday>{'|'.join(day.capitalize() for day in _WEEKDAYS)})\b"
+    rf"\b(?:(?P<which>last|next|this|on)\s+)?(?P<weekday>{'|'.join(day.capitalize() for day in WEEKDAYS)})\b"
+    # "Friday, Sept. 5" is one day, and the second half tells which
+    rf"(?!,?\s+\(?(?:{_MONTH})\b\.?\s+\d)"
 )
+# A capital behind a word: "USA Today".
+_IN_NAME: Final = re.compile(r"\w\s$")
 _TODAY: Final = re.compile(r"\b(?P<day>today|yesterday|tomorrow)\b", re.IGNORECASE)
 _PERIOD: Final = re.compile(
     r"\b(?P<which>last|next|this|earlier this)\s+(?P<unit>month|year|summer|fall|autumn|spring|winter)\b",
     re.IGNORECASE,
 )
 _WITHIN: Final = re.compile(
-    rf"\bwithin\s+(?:the\s+next\s+)?(?P<number>{_NUMBER})\s+(?P<unit>day|week|month)s?\b", re.IGNORECASE
+    rf"\bwithin\s+(?:the\s+next\s+)?(?P<number>{_NUMBER})\s+(?P<unit>day|week|month)s?\b"
+    # What counts from some other day tells nothing: "within 30 days of the award".
+    r"(?!\s+(?:of|after|from|following|before|prior)\b)",
+    re.IGNORECASE,
 )
-_FISCAL: Final = re.compile(r"\b(?:FY\s?|[Ff]iscal\s+(?:[Yy]ear\s+)?)(?P<year>20\d\d|['’]?\d\d)\b")
+_OUGHT: Final = re.compile(r"\b(?:to|must|will|would|should|shall|due|are|is|have|has)\b")
+_FISCAL: Final = re.compile(r"\b(?:FY\s?|[Ff]iscal\s+(?:[Yy]ear\s+)?)(?P<year>20\d\d|['’]?\d\d)\b(?![-–/]\d)")
 _SHIFT: Final = {"today": 0, "yesterday": -1, "tomorrow": 1}
 _SEASON_END: Final = {"spring": 6, "summer": 9, "fall": 12, "autumn": 12, "winter": 3}
 
@@ -110,13 +119,19 @@ def _read(
         for full in written_dates(text, start, end, document.language):
             yield (full.start, full.end), full.date, 0.95
         for match in _FISCAL.finditer(text, start, end):
-            year = match["year"].lstrip("'’")
-            yield match.span(), PartialDate(int(year) if len(year) == 4 else 2000 + int(year)), 0.7
+            yield match.span(), _fiscal(match["year"].lstrip("'’")), 0.7
     base = _base(written)
     if base is not None:
         for span, day, score in _relative(text, start, end, base):
             if day is not None:
                 yield span, day, score
+
+
+def _fiscal(year: str) -> PartialDate:
+    """A fiscal year in four digits or two: 17 is 2017, 98 is 1998."""
+    if len(year) == 4:
+        return PartialDate(int(year))
+    return PartialDate(int(year) + (2000 if int(year) < 70 else 1900))
 
 
 def _base(written: Era) -> PartialDate | None:
@@ -151,12 +166,12 @@ def _named(
     sure = 0.9 if base.exact else 0.65
     for pattern in (_DAY, _DAY_OF):
         for match in pattern.finditer(text, start, end):
-            later = ahead or _due(text, start, match.start()) is not None
-            yield (
-                match.span(),
-                _day(_ENGLISH[match["month"].lower()], int(match["day"]), base, later=later),
-                sure,
-            )
+            later = ahead or due_before(text, start, match.start()) is not None
+            month, day = _ENGLISH[match["month"].lower()], int(match["day"])
+            if _DONE.search(text, max(start, match.start() - _NEAR), match.start()):
+                yield match.span(), _last(month, day, base), sure
+            else:
+                yield match.span(), _day(month, day, base, later=later), sure
     for match in _BARE_MONTH.finditer(text, start, end):
         later = ahead or match["lead"].strip().lower() in {"next", "by", "until", "before"}
         yield match.span("month"), _month(_ENGLISH[match["month"].lower()], base, later=later), sure - 0.1
@@ -169,26 +184,36 @@ def _is_ahead(text: str, start: int, end: int) -> bool:
 
 def _counted_from(text: str, start: int, end: int, base: date) -> Iterator[tuple[Span, PartialDate, float]]:
     ahead = _is_ahead(text, start, end)
+    told = _TOLD.search(text, start, end) is not None
     for match in _WEEKDAY.finditer(text, start, end):
-        day = _WEEKDAYS.index(match["weekday"].lower())
-        future = match["which"] == "next" or (ahead and match["which"] != "last")
+        day = WEEKDAYS.index(match["weekday"].lower())
+        due = match["which"] == "this" or due_before(text, start, match.start()) is not None
+        future = match["which"] == "next" or (match["which"] != "last" and (ahead or (due and not told)))
         yield (
             match.span("weekday"),
             PartialDate.of(_weekday(day, base, future=future)),
             0.8 if not future else 0.6,
         )
     for match in _TODAY.finditer(text, start, end):
-        yield match.span(), PartialDate.of(base + timedelta(days=_SHIFT[match["day"].lower()])), 0.8
+        if not (match[0].istitle() and _IN_NAME.search(text, max(start, match.start() - 2), match.start())):
+            yield match.span(), PartialDate.of(base + timedelta(days=_SHIFT[match["day"].lower()])), 0.8
     for match in _WITHIN.finditer(text, start, end):
         number = value_of(match["number"])
-        if isinstance(number, int) and number <= 400:
-            days = number * {"day": 1, "week": 7, "month": 30}[match["unit"].lower()]
-            yield match.span(), PartialDate.of(base + timedelta(days=days)), 0.5
+        done = _TOLD.search(text, start, match.start()) and not _OUGHT.search(text, start, match.start())
+        if isinstance(number, int) and number <= 400 and not done:
+            yield match.span(), _after(base, number, match["unit"].lower()), 0.5
 
 
-def _due(text: str, start: int, at: int) -> re.Match[str] | None:
-    """The words right before `at` by which something is due then."""
-    return _DEADLINE.search(text, max(start, at - _DEADLINE_WORDS), at)
+def _after(base: date, number: int, unit: str) -> PartialDate:
+    """So many days or weeks on; of months only the month is told."""
+    if unit == "month":
+        return _months_on(PartialDate.of(base), number)
+    return PartialDate.of(base + timedelta(days=number * (7 if unit == "week" else 1)))
+
+
+def _months_on(base: PartialDate, step: int) -> PartialDate:
+    year, month = divmod(base.year * 12 + (base.month or 1) - 1 + step, 12)
+    return PartialDate(year, month + 1)
 
 
 def _weekday(day: int, base: date, *, future: bool) -> date:
@@ -200,7 +225,7 @@ def _weekday(day: int, base: date, *, future: bool) -> date:
 
 def _day(month: int, day: int, base: PartialDate, *, later: bool) -> PartialDate | None:
     """The day of the year that news means: about half a year back, unless something is still to come."""
-    if not base.exact:
+    if base.month is None:
         return _real(base.year, month, day)
     for year in (base.year - 1, base.year, base.year + 1):
         found = _real(year, month, day)
@@ -208,6 +233,14 @@ def _day(month: int, day: int, base: PartialDate, *, later: bool) -> PartialDate
         if away is not None and (-60 <= away <= 305 if later else -275 <= away <= 90):
             return found
     return None
+
+
+def _last(month: int, day: int, base: PartialDate) -> PartialDate | None:
+    """The last such day up to the base."""
+    found = _real(base.year, month, day)
+    if found is not None and found.earliest <= base.latest:
+        return found
+    return _real(base.year - 1, month, day)
 
 
 def _real(year: int, month: int, day: int) -> PartialDate | None:
@@ -235,16 +268,16 @@ def _period(which: str, unit: str, base: PartialDate) -> PartialDate | None:
     if base.month is None:
         return None
     if unit == "month":
-        count = base.year * 12 + base.month - 1 + step
-        return PartialDate(count // 12, count % 12 + 1)
+        return _months_on(base, step)
     over = base.month > _SEASON_END[unit]
     return PartialDate(base.year + (step if (step < 0) != over else 0))
 
 
 def _finding(document: Document, span: Span, day: PartialDate, sentence: Span, score: float) -> DateMention:
     text = document.text
-    due = _due(text, sentence[0], span[0])
+    due = due_before(text, sentence[0], span[0])
     deadline = due is not None or text[span[0] : span[1]].lower().startswith("within")
     lead = text[max(sentence[0], span[0] - _LEAD) : due.start() if due else span[0]]
-    what = clause(lead, 0, len(lead)) or opening(text, span[1], sentence[1])
+    behind = span[1] + 2 * text.startswith(("’s", "'s"), span[1])
+    what = clause(lead, 0, len(lead)) or opening(text, behind, sentence[1])
     return DateMention(document.id, score, document.anchor(*span), str(day), day.precision, deadline, what)

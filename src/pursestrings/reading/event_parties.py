@@ -11,6 +11,7 @@ from typing import Final
 
 from pursestrings.reading.event_actors import Actor, Span
 from pursestrings.reading.event_triggers import Trigger
+from pursestrings.reading.titles import is_group_word
 
 _SENT: Final = frozenset({"letter", "threat", "award"})
 _JOINED: Final = r"(?:,\s*(?:and\s+)?|\s+(?:and|&|along with|joined by)\s+)"
@@ -33,6 +34,7 @@ _STANDS_FOR: Final = re.compile(
     r"\b(?:City|County|State|Town|Village|Commonwealth|Borough|Parish|District)(?:\s+and\s+County)?\s+of\s+$",
     re.IGNORECASE,
 )
+_BODY: Final = re.compile(r"\b(?P<word>[A-Z]\w+)\s+(?:of|for)\s+(?:the\s+|[A-Z][\w.]+\s+){0,2}\Z")
 _RELATIVE: Final = re.compile(r",\s+(?:which|who|whose|where)\s[^,]+,")
 _OPENS: Final = re.compile(
     r"\b(?:that|because|after|before|when|while|whether|although|though|if|since|unless|until|as|where|which|who|whom|whose)\b"
@@ -216,12 +218,18 @@ def _chosen(text: str, start: int, end: int, leading: list[Actor], actors: list[
     listed = _joined_from(text, [one for one in leading if one.start >= free[0].start]) if free else []
     heads = [one for one in free if one not in listed and _NEW_CLAUSE.search(text[start : one.start])]
     first = heads[-1] if heads else next(iter(free), None)
-    if first is None:  # "officials in Oakland"
+    if first is None:
         first = next((one for one in leading if text[one.end : one.end + 1] not in ",’'" and one.place), None)
-        if first is None or _qualifies(text, first, actors):
+        if first is None or _qualifies(text, first, actors) or _ends_body(text, start, first):
             return []
-        return [first]
+        return [first]  # "officials in Oakland"
     return _joined_from(text, [actor for actor in leading if actor.start >= first.start])
+
+
+def _ends_body(text: str, start: int, place: Actor) -> bool:
+    """Whether a place is the end of a body's name: "the Harbor Fund of Ohio" is not Ohio."""
+    body = _BODY.search(text, start, place.start)
+    return body is not None and is_group_word(body["word"])
 
 
 def _is_free(text: str, start: int, end: int, actor: Actor, actors: list[Actor]) -> bool:

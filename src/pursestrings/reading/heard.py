@@ -27,6 +27,9 @@ _BEHIND: Final = 4
 """How many items behind a cue may still belong to its phrase: "went" + "on to say"."""
 
 
+_ARTICLES: Final = frozenset({"a", "an", "the"})
+
+
 @dataclass(frozen=True, slots=True)
 class Sentences:
     """The sentences of a document, found by offset."""
@@ -45,15 +48,14 @@ class Sentences:
         return self.all[max(0, bisect_right(self.starts, offset) - 1)]
 
     def items(self, span: Span) -> list[Item]:
-        """The items that a stretch touches; only the first and the last of its sentences are looked through."""
+        """The items that a stretch touches."""
         first = max(0, bisect_right(self.starts, span[0]) - 1)
         last = max(first, bisect_right(self.starts, span[1] - 1) - 1)
-        return [
-            item
-            for sentence in self.all[first : last + 1]
-            for item in sentence.items
-            if item.start < span[1] and item.end > span[0]
-        ]
+        found: list[Item] = []
+        for sentence in self.all[first : last + 1]:
+            begin = bisect_right(sentence.items, span[0], key=lambda item: item.end)
+            found += sentence.items[begin : _index_from(sentence, span[1])]
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,30 +113,37 @@ def _end(relation: Relation) -> int:
 
 def _relation(sentences: Sentences, one: Attributed) -> Relation:
     cue = sentences.items(one.cue)
-    home = sentences.at(one.cue[0]).items
-    behind = [item for item in home if item.start >= one.cue[1]][:_BEHIND]
+    home = sentences.at(one.cue[0])
+    end = _index_from(home, one.cue[1])
+    behind = home.items[end : end + _BEHIND]
     content = [item for span in one.content for item in sentences.items(span)]
+    source = one.source if one.source and _is_somebody(sentences.items(one.source)) else None
     return Relation(
-        source=one.source,
+        source=source,
         cue=one.cue,
         content=one.content,
         act=act_of(cue, behind, content),
         score=one.score,
-        antecedent=_antecedent(sentences, one.source) if one.source else None,
+        antecedent=_antecedent(sentences, source) if source else None,
     )
+
+
+def _is_somebody(source: Iterable[Item]) -> bool:
+    """Whether a source holds more than marks and articles."""
+    return any(any(map(str.isalnum, item.text)) and item.lower not in _ARTICLES for item in source)
+
+
+def _index_from(sentence: Sentence, offset: int) -> int:
+    """The number of a sentence's first item that begins at an offset or behind it."""
+    return bisect_left(sentence.items, offset, key=lambda item: item.start)
 
 
 def _antecedent(sentences: Sentences, source: Span) -> Span | None:
     """The phrase before a source that is "who", "that" or "which"."""
     sentence = sentences.at(source[0])
     items = sentence.items
-    index = next((at for at, item in enumerate(items) if item.start >= source[0]), None)
-    if (
-        index is None
-        or index == 0
-        or items[index].end < source[1]
-        or items[index].lower not in words.RELATIVES
-    ):
+    index = _index_from(sentence, source[0])
+    if index in {0, len(items)} or items[index].end < source[1] or items[index].lower not in words.RELATIVES:
         return None
     last = index - 1 - (items[index - 1].text == ",")
     first = noun_phrase_ending(items, last) if last >= 0 else None

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import pairwise
 from typing import Final
 
 from pursestrings.documents import Block
@@ -23,7 +24,9 @@ _LABEL: Final = re.compile(
     r"(?P<mark>[“„\"]|''|``)?\s*(?P<name>[^\W\d_][^:;?!\"“”„()\[\]\n]{0,60}?)\s*"
     r"(?:[(\[][^()\[\]\n]{1,40}[)\]]\s*)?(?P<colon>:)\s+(?=\S)"
 )
-_CAPITALS: Final = re.compile(r"(?:Ma?c|De|Di|La|Le|Van)?[A-Z0-9][A-Z0-9'’.#-]*")
+_SMALL_START: Final = re.compile(r"(?:Ma?c|De|Di|La|Le|Van)(?=\w)")
+_MARKS: Final = frozenset("'’.#-")
+_ROMAN: Final = frozenset("IVX")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _INITIAL: Final = re.compile(r"\w\.")
 _SMALL: Final = wordset("of the de la del van von der den bin al for and")
@@ -52,7 +55,7 @@ class Label:
     def capitals(self) -> bool:
         """Whether it is set in capitals; a title before a name need not be."""
         names = (*(word for word in self.words[:-1] if not word.endswith(".")), self.words[-1])
-        return all(_CAPITALS.fullmatch(word) for word in names)
+        return all(map(_is_capitals, names))
 
     @property
     def is_topic(self) -> bool:
@@ -65,14 +68,17 @@ class Label:
         known = section("labels", "voice") | _SMALL
         return all(word.lower().strip(".#") in known or word.isdecimal() for word in self.words)
 
-    def given(self, others: Sequence[Label]) -> str | None:
+    @property
+    def untitled(self) -> tuple[str, ...]:
+        """Its words behind the titles; the last one where all are titles."""
+        at = next((at for at, word in enumerate(self.words) if not _is_title(word.lower())), -1)
+        return self.words[at:]
+
+    def given(self, fullest: Label) -> str | None:
         """The name that it gives, by the fullest of the speaker's labels; empty where none, None where a body's."""
         if self.is_voice:
             return "" if self.words[0].lower().strip(".") in _ASKED else " ".join(self.words).lower()
-        if is_group_word(self.words[-1]):
-            return None
-        names = max((_untitled(one.words) for one in others), key=len)
-        return " ".join(word.title() if word.isupper() else word for word in names)
+        return None if is_group_word(self.words[-1]) else " ".join(map(_as_name, fullest.untitled))
 
 
 def label_of(text: str, number: int, block: Block) -> Label | None:
@@ -106,9 +112,18 @@ def _who(words: Sequence[str]) -> str:
     return last if _WORD.fullmatch(last) else " ".join(words).lower()
 
 
-def _untitled(words: Sequence[str]) -> Sequence[str]:
-    at = next((at for at, word in enumerate(words) if not _is_title(word.lower())), -1)
-    return words[at:]
+def _is_capitals(word: str) -> bool:
+    """Whether a word is set in capitals, but for the small letters in which some names begin: "McCAIN"."""
+    rest = unicodedata.normalize("NFC", _SMALL_START.sub("", word, count=1))
+    return all(letter.isupper() or letter.isdecimal() or letter in _MARKS for letter in rest)
+
+
+def _as_name(word: str) -> str:
+    """A word as names have it: RUIZ is Ruiz, McCAIN is McCain, III stays."""
+    if set(word) <= _ROMAN and word.lower() in SUFFIXES:
+        return word
+    plain = unicodedata.normalize("NFC", word)
+    return "".join(one.lower() if before.isupper() else one for before, one in pairwise(f" {plain}"))
 
 
 def _is_title(word: str) -> bool:
@@ -122,6 +137,15 @@ def _titles() -> frozenset[str]:
     return frozenset().union(short, *(section("titles", part) for part in ("office", "role", "honorific")))
 
 
+@dataclass(slots=True)
+class _Bearer:
+    """How a text names whoever bears a surname: where first, where in full by each given name, and whether by a title."""
+
+    first: Span
+    full: dict[str, Span]
+    titled: bool = False
+
+
 @dataclass(frozen=True)
 class Namings:
     """Where a text names people in small letters, by surname."""
@@ -129,16 +153,21 @@ class Namings:
     text: str
 
     @cached_property
-    def _found(self) -> dict[str, list[tuple[Span, Span]]]:
-        """Each word that only begins with a capital, by its small letters, with the word right before it."""
-        found = defaultdict(list)
+    def _bearers(self) -> dict[str, _Bearer]:
+        """The bearer of each word that only begins with a capital, by its small letters."""
+        found: dict[str, _Bearer] = {}
         before = (0, 0)
         for match in _WORD.finditer(self.text):
             start, end = match.span()
             word = match[0].removesuffix("’s").removesuffix("'s")
             if word[0].isupper() and not word.isupper() and not self.text.startswith(":", end):
-                ahead = before if self.text[before[1] : start] in {" ", ". "} else (start, start)
-                found[word.lower()].append((ahead, (start, start + len(word))))
+                name = start, start + len(word)
+                bearer = found.setdefault(word.lower(), _Bearer(name, {}))
+                gap = self.text[before[1] : start]
+                ahead = self.text[slice(*before)].lower() + gap[:-1] if gap in {" ", ". "} else ""
+                if is_given(ahead):
+                    bearer.full.setdefault(ahead, (before[0], name[1]))
+                bearer.titled |= _is_title(ahead)
             before = start, end
         return found
 
@@ -147,21 +176,15 @@ class Namings:
         first = label.words[0].lower()
         if len(label.words) > 1 and (_is_title(first) or is_given(first) or _INITIAL.fullmatch(first)):
             return True
-        return any(
-            is_given(word) or _is_title(word)
-            for (start, end), (name, _) in self._found.get(label.who, ())
-            for word in [self.text[start:end].lower() + "." * (self.text[end:name] == ". ")]
-        )
+        bearer = self._bearers.get(label.who)
+        return bearer is not None and (bearer.titled or bool(bearer.full))
 
     def of(self, label: Label) -> Span | None:
         """Where the text names the bearer of a label in capitals: in full where it does, else the first time."""
-        if not label.capitals or label.is_voice:
+        bearer = self._bearers.get(label.who)
+        if bearer is None or not label.capitals or label.is_voice:
             return None
-        named = self._found.get(label.who, [])
         first = label.words[0].lower()
-        given = first if len(label.words) > 1 and is_given(first) else None
-        for before, name in named:
-            word = self.text[slice(*before)].lower()
-            if word == given or (given is None and is_given(word)):
-                return before[0], name[1]
-        return named[0][1] if named and given is None else None
+        if len(label.words) > 1 and is_given(first):
+            return bearer.full.get(first)
+        return next(iter(bearer.full.values()), bearer.first)

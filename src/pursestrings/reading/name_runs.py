@@ -10,7 +10,7 @@ from typing import Final
 from pursestrings.documents.wordlist import words as wordset
 from pursestrings.reading.gazetteer import given_names
 from pursestrings.reading.grammar import words
-from pursestrings.reading.grammar.stream import Item
+from pursestrings.reading.grammar.stream import Item, unpossessed
 from pursestrings.reading.grammar.wordfiles import section
 from pursestrings.reading.titles import is_group_word, is_head
 
@@ -116,7 +116,7 @@ def looks_like_a_name(items: Sequence[Item], *, titled: bool) -> bool:
     if len(items) > _MOST_WORDS or items[0].lower in _COUNTRIES:
         return False
     for number, item in enumerate(items):
-        word = without_ending(item.text)
+        word = unpossessed(item.text)
         if number == 0 and len(items) > 1 and is_given(word.lower()):
             continue
         if item.quotation is not None or item.text == "," or item.lower in _SMALL:
@@ -124,7 +124,7 @@ def looks_like_a_name(items: Sequence[Item], *, titled: bool) -> bool:
         surname_too = titled and number == 1 and word.lower() in section("titles", "surname-too")
         if not (surname_too or _can_be_a_name(word)):
             return False
-    return not _INITIAL.fullmatch(without_ending(items[-1].text)) and not is_head(items[-1])
+    return not _INITIAL.fullmatch(unpossessed(items[-1].text)) and not is_head(items[-1])
 
 
 def _can_be_a_name(word: str) -> bool:
@@ -135,22 +135,14 @@ def _can_be_a_name(word: str) -> bool:
 
 def reads_as_a_name(items: Sequence[Item], first: int, last: int) -> bool:
     """Whether a run reads as given name and surname without any title to tell."""
-    lead = without_ending(items[first].text)
+    lead = unpossessed(items[first].text)
     return last > first and (is_given(lead.lower()) or bool(_INITIAL.fullmatch(lead)))
 
 
 def written(items: Sequence[Item], first: int, last: int) -> str:
     """The name as it is written, with single spaces, without nickname and possessive ending."""
     parts = [item.text for item in items[first:last] if item.quotation is None]
-    return " ".join([*parts, without_ending(items[last].text)]).replace(" ,", ",")
-
-
-def without_ending(text: str) -> str:
-    """A word without its possessive ending."""
-    for ending in ("’s", "'s", "’", "'"):
-        if text.endswith(ending) and len(text) > len(ending):
-            return text[: -len(ending)]
-    return text
+    return " ".join([*parts, unpossessed(items[last].text)]).replace(" ,", ",")
 
 
 def is_possessive(item: Item) -> bool:

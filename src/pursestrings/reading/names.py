@@ -8,37 +8,30 @@ from functools import lru_cache
 from typing import Final
 
 from pursestrings.documents import BlockKind
-from pursestrings.reading.appositions import member_of, role_after
 from pursestrings.reading.gazetteer import STATE, candidates
 from pursestrings.reading.grammar import words
 from pursestrings.reading.grammar.passages import Passage
-from pursestrings.reading.grammar.shapes import is_verb
 from pursestrings.reading.grammar.stream import Item, Sentence
+from pursestrings.reading.name_roles import role_beside
 from pursestrings.reading.name_runs import (
     SUFFIXES,
-    is_possessive,
+    is_given,
     looks_like_a_name,
     name_first,
     reads_as_a_name,
     runs,
-    without_ending,
     written,
 )
 from pursestrings.reading.office_lists import Listed, office_lists
-from pursestrings.reading.seats import with_seat_behind
 from pursestrings.reading.state_names import state_of
-from pursestrings.reading.titles import Role, is_head, is_honorific, role_before
+from pursestrings.reading.titles import Role, is_head, is_honorific
 
-_ARTICLES: Final = frozenset({"the", "a", "an"})
 _HOME: Final = frozenset({"of", "from", "in", "near", "at"})
-_BEFORE_ARTICLE: Final = (
-    words.PREPOSITIONS | words.AUXILIARIES | frozenset({"as", "now", "currently", "formerly", "and", "&"})
-)
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A person's name at `start` to `end`; `name` is without title, honorific and possessive ending.
+    """A person's name at `start` to `end`; `name` is without title, honorific, possessive ending and capitals throughout.
 
     `passage` and `sentence` number its place; `subject` tells that its sentence begins with it.
     """
@@ -70,9 +63,10 @@ class Mention:
 
 @lru_cache(maxsize=8192)
 def surname(name: str) -> str:
-    """The surname of a written name, in lower case: "John Q. Public Jr." gives "public"."""
-    parts = [part for part in name.lower().replace(",", " ").split() if part not in SUFFIXES]
-    return parts[-1] if parts else name.lower()
+    """The surname of a written name, in lower case, with a straight apostrophe: "Sean O’Hara Jr." gives "o'hara"."""
+    lower = name.lower().replace("’", "'")
+    parts = [part for part in lower.replace(",", " ").split() if part not in SUFFIXES]
+    return parts[-1] if parts else lower
 
 
 def mentions(passages: Sequence[Passage]) -> list[Mention]:
@@ -106,18 +100,29 @@ def _in_run(sentence: Sentence, first: int, last: int, passage: int, at: int) ->
     while name <= last and is_honorific(items[name]):
         name += 1
     titled = name > 0 and (is_head(items[name - 1]) or is_honorific(items[name - 1]))
-    if name > last or not looks_like_a_name(items[name : last + 1], titled=titled):
+    if name > last or not looks_like_a_name(_spoken(items[name : last + 1]), titled=titled):
         return None
     while start > 0 and is_honorific(items[start - 1]):
         start -= 1
-    role, opening = _role(items, start, last)
+    role, opening = role_beside(items, start, last)
     honorific = items[name - 1].lower.rstrip(".") if name > 0 and is_honorific(items[name - 1]) else None
     placed = name == last and opening == name > 0 and items[name - 1].lower in _HOME
-    if placed or _is_placed(items, name, last):
+    if placed or _is_placed(items, name, last) or _is_state(items, start, last):
         return None  # "Jane Roe of Dayton, a nurse"
     if not (role or honorific or (name == first and reads_as_a_name(items, name, last))):
         return None
     return _mention(sentence, (name, last), role, honorific, opening, (passage, at))
+
+
+def _spoken(items: Sequence[Item]) -> Sequence[Item]:
+    """A name that stands all in capitals as others stand: "ANA RUIZ" as "Ana Ruiz".
+
+    A given name tells it from the short names of bodies.
+    """
+    shouted = len(items) > 1 and is_given(items[0].lower) and all(item.text.isupper() for item in items)
+    if not shouted:
+        return items
+    return [item if item.lower in SUFFIXES else replace(item, text=item.text.title()) for item in items]
 
 
 def _mention(
@@ -134,8 +139,8 @@ def _mention(
     opens = before is None or before.text == "," or before.lower in words.OPENERS | words.SUBORDINATORS
     return Mention(
         start=items[name[0]].start,
-        end=items[name[1]].start + len(without_ending(items[name[1]].text)),
-        name=written(items, *name),
+        end=items[name[1]].bare_end,
+        name=written(_spoken(items[name[0] : name[1] + 1]), 0, name[1] - name[0]),
         role=role,
         honorific=honorific,
         passage=number[0],
@@ -148,107 +153,17 @@ def _is_placed(items: Sequence[Item], first: int, last: int) -> bool:
     """Whether a state stands behind what is a place's name there: "its member Evanston, IL"."""
     if last + 2 >= len(items) or items[last + 1].text != ",":
         return False
-    behind = items[last + 2].text
-    state = state_of(behind) or next((one.region for one in candidates(behind) if one.level == STATE), None)
+    state = _state(items[last + 2].text)
     return state is not None and any(one.region == state for one in candidates(written(items, first, last)))
 
 
-def _role(items: Sequence[Item], name: int, last: int) -> tuple[Role | None, int]:
-    """The role beside a name from `name` to `last`, and the first item of both."""
-    before = role_before(items, name) or _named_office(items, name)
-    role, opening = before if before is not None else (None, name)
-    behind = _apposition(items, last)
-    if behind is not None and not behind.title and role is None and not reads_as_a_name(items, name, last):
-        behind = None
-    if behind is not None and role is not None and not behind.title:
-        role = role if role.organization is not None else replace(role, organization=behind.organization)
-    elif behind is not None and not (role is not None and (role.office or role.organization)):
-        role = behind
-    if role is None:
-        role = _owner_apposition(items, opening)
-    if role is not None and not is_possessive(items[last]):
-        role = with_seat_behind(items, last, role)
-    if role is not None and role.office and not (role.seat or role.organization or role.national):
-        role = replace(role, seat=_opening_place(items, opening))
-    return role, opening
-
-
-def _named_office(items: Sequence[Item], name: int) -> tuple[Role, int] | None:
-    """The title where the body stands between it and the name: "Secretary of Homeland Security Jane Roe"."""
-    first = name
-    while first > 0 and items[first - 1].is_name and items[first - 1].is_word:
-        first -= 1
-    if first < 2 or first == name or items[first - 1].lower != "of" or not is_head(items[first - 2]):
-        return None
-    found = role_after([*items[:name]], first - 2)
-    return (found[0], first - 2) if found is not None else None
-
-
-def _apposition(items: Sequence[Item], last: int) -> Role | None:
-    """The role in what follows the name: ", a lawyer with the Fund," also behind an age, a party or a home."""
-    index = _past_brackets(items, last + 1)
-    if is_possessive(items[last]) or index >= len(items):
-        return None
-    if items[index].lower in {"of", "with"}:
-        body = member_of(items, index)
-        if body is not None:
-            return body
-        index += 1
-        while index < len(items) and items[index].is_name and items[index].is_word:
-            index += 1
-    if index >= len(items) or items[index].text not in {",", "—", "–", "-"}:
-        return None
-    index += 1
-    if index + 1 < len(items) and items[index].text.isdecimal() and items[index + 1].text == ",":
-        index += 2
-    found = role_after(items, index) if index < len(items) else None
-    if found is None or _is_clause(items, index, found[1]):
-        return None
-    return found[0]
-
-
-def _past_brackets(items: Sequence[Item], index: int) -> int:
-    if index < len(items) and items[index].text == "(":
-        return next((i + 1 for i in range(index, min(len(items), index + 8)) if items[i].text == ")"), index)
-    return index
-
-
-def _is_clause(items: Sequence[Item], first: int, end: int) -> bool:
-    """Whether what follows a name says something of another: "the Fund, an argument the judge rejected"."""
-    inner = range(first + 1, end)
-    if any(items[at].lower in _ARTICLES and items[at - 1].lower not in _BEFORE_ARTICLE for at in inner):
-        return True
-    if end + 1 >= len(items):
+def _is_state(items: Sequence[Item], first: int, last: int) -> bool:
+    """Whether a state's name only says where what stands before it lies: "Dayton, Ohio"."""
+    if first < 2 or items[first - 1].text != "," or not items[first - 2].is_name:
         return False
-    # "Hill Ridge, the mayor pointed out": who is "the mayor" does it.
-    acts = items[first].lower == "the" and items[end + 1].text.islower() and is_verb(items[end + 1])
-    # "Roe, Mayor John Doe and others": the title belongs to the next name.
-    return acts or (items[end + 1].is_name and items[first].lower not in words.DETERMINERS)
+    return _state(written(items, first, last)) is not None
 
 
-def _opening_place(items: Sequence[Item], name: int) -> tuple[int, int] | None:
-    """The place that the sentence begins with: "In Dayton, City Manager Jane Roe said"."""
-    if name < 3 or items[0].lower not in {"in", "at"} or not items[1].is_name:
-        return None
-    last = 1
-    while last + 1 < name and items[last + 1].is_name:
-        last += 1
-    return (items[1].start, items[last].end) if items[last + 1].text == "," else None
-
-
-def _owner_apposition(items: Sequence[Item], name: int) -> Role | None:
-    """The role before a comma: "the group's executive director, Jane Roe, said"."""
-    if name < 3 or items[name - 1].text != ",":
-        return None
-    comma = next((i for i in range(name - 2, max(-1, name - 14), -1) if items[i].text in {",", "—", ";"}), -1)
-    first = comma + 1
-    while first < name - 1 and items[first].lower in words.OPENERS | words.PREPOSITIONS | words.SUBORDINATORS:
-        first += 1
-    if items[first].lower not in words.DETERMINERS and not is_possessive(items[first]):
-        return None
-    found = role_after(items[: name - 1], first)
-    if found is None or any(
-        item.is_name or item.lower in words.AUXILIARIES for item in items[found[1] + 1 : name - 1]
-    ):
-        return None
-    return found[0]
+def _state(name: str) -> str | None:
+    """The state, as a region of the gazetteer, of a state's name or short form."""
+    return state_of(name) or next((one.region for one in candidates(name) if one.level == STATE), None)

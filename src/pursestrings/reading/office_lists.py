@@ -27,6 +27,8 @@ _LEADING: Final = frozenset({"attorneys", "solicitors"})
 _PARTY_WORDS: Final = frozenset({"democrat", "republican", "independent"})
 _PARTY: Final = ("D-", "R-", "I-", "D–", "R–", "I–")
 _LONGEST_LABEL: Final = 8
+_LONGEST_NAME: Final = 16
+_LONGEST_OFFICE: Final = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +68,12 @@ def _office(items: Sequence[Item], index: int) -> tuple[Role, int] | None:
         last = items[index]
     if last is None:
         return None
-    single = [*items[: index + 1]]
-    single[index] = last
+    start = max(0, index + 1 - _LONGEST_OFFICE)
+    single = [*items[start:index], last]
     if index and items[index - 1].lower in _LEADING:
-        single[index - 1] = _without(items[index - 1], "s", "")
-    return role_before(single, index + 1)
+        single[-2] = _without(items[index - 1], "s", "")
+    found = role_before(single, len(single))
+    return (found[0], start + found[1]) if found else None
 
 
 def _singular(item: Item) -> Item | None:
@@ -117,7 +120,7 @@ def _names(items: Sequence[Item], at: int) -> list[tuple[int, int]]:
 
 def _name(items: Sequence[Item], at: int) -> tuple[int, int] | None:
     """The name that begins at an item and has no title of its own."""
-    run = next(runs(items[at:]), None)
+    run = next(runs(items[at : at + _LONGEST_NAME]), None)
     if run is None or run[0] != 0:
         return None
     last = at + run[1]

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from pursestrings import places
 from pursestrings.documents import Document
+from pursestrings.reading.grammar.wordfiles import section
 from pursestrings.reading.known import Known
 from pursestrings.reading.names import surname
 from pursestrings.reading.titles import Role
@@ -28,6 +29,9 @@ _HEADS: Final = frozenset({"president", "governor", "mayor"})
 _SMALL: Final = frozenset(
     {"of", "the", "for", "and", "acting", "white", "house", "united", "states", "general"}
 )
+_DEPUTY: Final = frozenset({"deputy", "assistant", "vice", "lieutenant", "former"})
+_NATIONAL: Final = frozenset({"u.s.", "us"})
+_IDLE: Final = frozenset({"of", "the", "acting", "interim"})
 _DEPARTMENT: Final = re.compile(r"justice department|department of justice|\bdoj\b|u\.s\. attorney general")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
@@ -48,7 +52,7 @@ class OfficeBook:
 
     def knows(self, name: str) -> bool:
         """Whether an official bears a surname."""
-        return name.lower() in self._by_surname
+        return surname(name) in self._by_surname
 
     def complete(self, person: Known) -> None:
         """Give a person the full name and office that the register knows, where the document supports it."""
@@ -118,7 +122,7 @@ class OfficeBook:
         """Who headed "the NAME administration"."""
         found = [
             (official, office)
-            for official in self._by_surname.get(name.lower(), ())
+            for official in self._by_surname.get(surname(name), ())
             for office in official.offices
             if office.title.lower() in _HEADS
             and self._begun(office)
@@ -170,10 +174,20 @@ class OfficeBook:
 
 
 def is_same_office(title: str, other: str) -> bool:
-    """Whether two titles are one office: their last words are the same, and neither is another's deputy."""
+    """Whether two titles may be one office: the same but for words that one of them leaves out.
+
+    A chief of police is no fire chief and no deputy chief, but is "the chief".
+    """
     one, two = title.lower().split(), other.lower().split()
-    deputy = {"deputy", "assistant", "vice", "lieutenant", "former"}
-    return bool(one) and one[-1] in two and bool(deputy & set(one)) == bool(deputy & set(two))
+    first, second = set(one) - _IDLE, set(two) - _IDLE
+    if not first or not second or bool(_DEPUTY & first) != bool(_DEPUTY & second):
+        return False
+    if first == second:
+        return True
+    if one[-1] not in {two[-1], other.lower().split(" of ")[0].split()[-1]}:
+        return False
+    kinds = (section("titles", "government") | _NATIONAL) - {one[-1]}
+    return not kinds & first or not kinds & second or bool(kinds & first & second)
 
 
 def _is_state(place: str) -> bool:

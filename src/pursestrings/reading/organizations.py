@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 from pursestrings.reading.grammar import words
+from pursestrings.reading.grammar.stream import unpossessed
 from pursestrings.reading.grammar.wordfiles import section
 from pursestrings.reading.titles import is_group_word
 
@@ -26,6 +28,9 @@ _OWNED: Final = re.compile(
 _HEAD: Final = re.compile(r"(?:the|that|this)\s+(?:[\w-]+\s+){0,2}?(?P<head>[a-z]+)$", re.IGNORECASE)
 _OPENERS: Final = words.OPENERS | words.PREPOSITIONS | words.SUBORDINATORS | words.DETERMINERS
 _FAR: Final = 4000
+_SHORT: Final = range(3, 8)
+"""How many letters a short name has."""
+_OF_BODIES: Final = frozenset({"of", "for", "on", "&"})
 _SMALL: Final = frozenset({"of", "for", "and", "the", "on", "&", "in"})
 # Which bodies a general word can stand for, by the words in their names; any other word of bodies stands for names that
 # hold it. Capitals alone can be an agency or a group.
@@ -67,47 +72,58 @@ def name_of(source: str) -> str | None:
     match = _NAME.match(rest)
     if match is None:
         return None
-    name = _unpossessed(match.group().rstrip(" ,.'’"))
+    name = unpossessed(match.group().rstrip(" ,.'’"))
     behind = rest[match.end() :].lstrip()
     if behind and not behind.startswith((",", "(", "in ", "on ", "at ", "itself", "—", "-", "–")):
         return None
-    if behind and " " not in name and not _is_body(name):
+    if behind and " " not in name and not is_body(name):
         return None  # "Officials in Boston": the capital only opens the sentence
     return name
 
 
-def _is_body(name: str) -> bool:
-    """Whether a name is a body's by its words or its capitals."""
-    return any(is_group_word(word.strip(".,")) or (word.isupper() and len(word) > 1) for word in name.split())
+def is_body(name: str) -> bool:
+    """Whether a name is surely a body's, by its words or its capitals: "Harbor Fund", "HLF", but not "Tavik Ulm"."""
+    parts = name.split()
+    shouted = len(parts) > 1 and name.isupper()
+    return any(
+        is_group_word(word.strip(".,"))
+        or word in _OF_BODIES
+        or (word.isupper() and len(word) > 1 and not shouted)
+        for word in parts
+    )
 
 
 def spelt_out(name: str, text: str) -> str:
     """A name in capitals by the full name that the document gives it: "HLF" by "Harbor Legal Fund"."""
     short = name.replace(".", "")
-    if not (2 < len(short) < 8 and short.isupper() and short.isalpha()):
-        return name
+    return _full_names(text).get(short, name) if _is_short(short) else name
+
+
+# All short names of a document ask the same text.
+@lru_cache(maxsize=1)
+def _full_names(text: str) -> dict[str, str]:
+    """By the initials that a short name could have: the words that have them where they stand first."""
+    found: dict[str, str] = {}
     for match in _NAME.finditer(text):
-        found = _with_initials(match.group(), short)
-        if found is not None:
-            return found
-    return name
+        parts = match.group().split()
+        for first, part in enumerate(parts):
+            if part.lower() not in _SMALL:
+                for initials, last in _initials(parts, first):
+                    if initials not in found:
+                        found[initials] = " ".join([*parts[first:last], unpossessed(_unstopped(parts[last]))])
+    return found
 
 
-def _with_initials(name: str, short: str) -> str | None:
-    parts = name.split()
-    for first in range(len(parts)):
-        spelt = ""
-        if parts[first].lower() in _SMALL:
-            continue
-        for last in range(first, len(parts)):
-            word = _unpossessed(parts[last])
-            if word.lower() not in _SMALL:
-                spelt += word[0]
-            if spelt == short and last > first and word.lower() not in _SMALL:
-                return " ".join([*parts[first:last], word])
-            if not short.startswith(spelt):
+def _initials(parts: Sequence[str], first: int) -> Iterator[tuple[str, int]]:
+    """The initials of the words from `first` on, small ones apart, as many as a short name has; and the last word."""
+    initials = ""
+    for last in range(first, len(parts)):
+        if parts[last].lower() not in _SMALL:
+            initials += parts[last][0]
+            if len(initials) == _SHORT.stop:
                 break
-    return None
+            if len(initials) in _SHORT:
+                yield initials, last
 
 
 def is_general(source: str) -> bool:
@@ -153,7 +169,7 @@ def _apart(found: re.Match[str]) -> Iterator[tuple[str, int, int]]:
     for part in _APART.split(found.group()):
         start = found.string.index(part, start)
         if part:
-            yield _without_opener(_unpossessed(part.rstrip(".,"))), start, start + len(part)
+            yield _without_opener(unpossessed(part.rstrip(".,"))), start, start + len(part)
         start += len(part)
 
 
@@ -170,7 +186,7 @@ def _fits(name: str, start: int, end: int, head: str, text: str) -> bool:
         return True
     if general == "poll" and _MADE_BY.search(text, max(0, start - 30), start):
         return True
-    behind = [_unpossessed(word.strip(".,")) for word in text[end : end + 40].split()[:2]]
+    behind = [unpossessed(word.strip(".,")) for word in text[end : end + 40].split()[:2]]
     return text.startswith((" ", "/"), end) and text[end - 1] != "." and head in behind
 
 
@@ -183,7 +199,7 @@ def campaign(text: str, offset: int) -> str | None:
 
 
 def _is_short(name: str) -> bool:
-    return name.isupper() and 2 < len(name) < 8 and name.isalpha()
+    return name.isupper() and len(name) in _SHORT and name.isalpha()
 
 
 def own_words(source: str) -> str:
@@ -204,8 +220,6 @@ def _without_opener(name: str) -> str:
     return " ".join(parts)
 
 
-def _unpossessed(text: str) -> str:
-    for ending in ("’s", "'s", "’", "'"):
-        if text.endswith(ending):
-            return text[: -len(ending)]
-    return text
+def _unstopped(word: str) -> str:
+    """A word without the stop that ends its sentence; "U.S." keeps its own."""
+    return word.removesuffix(".") if word.count(".") == 1 else word

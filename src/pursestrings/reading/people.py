@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from pursestrings.documents import Document
@@ -12,7 +13,7 @@ from pursestrings.reading.cast import Cast
 from pursestrings.reading.chaining import gather, refer
 from pursestrings.reading.cues import SPEECH
 from pursestrings.reading.findings import Person
-from pursestrings.reading.gazetteer import surnames
+from pursestrings.reading.gazetteer import STATE, candidates, surnames
 from pursestrings.reading.grammar.passages import Passage
 from pursestrings.reading.grammar.relation import Relation, Span
 from pursestrings.reading.grammar.wordfiles import section
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 
 # How many in a million must bear a name that is a place's too, for it to speak without a given name.
 _COMMON_SURNAME: Final = 150
+_INNER: Final = re.compile(r"(?<=[\w,;”\"] )[^\W\d_a-z][^\W\d_]*\b")
+_PLACED: Final = re.compile(r" (?:in|at|from|near|the|across)(?= ([^\W\d_a-z][^\W\d_]*\b))")
 
 
 @dataclass(slots=True)
@@ -103,7 +106,8 @@ def _by_the_text(person: Known, role: Role, named: NamedPlaces) -> str | None:
     titled = [mention.start for mention in person.mentions if mention.role is not None and mention.role.title]
     first = min(titled, default=0)
     if role.organization is None:
-        return named.of_office(role.title, first) if role.office and role.seat is None else None
+        told = role.office and role.seat is None and not _has_country(role.title)
+        return named.of_office(role.title, first) if told else None
     if not is_local_body(role):
         return None
     placed = named.of_body(role.organization, first)
@@ -111,6 +115,12 @@ def _by_the_text(person: Known, role: Role, named: NamedPlaces) -> str | None:
     unplaced = placed is None and " of " not in role.organization
     unplaced = unplaced and role.organization.split()[0].lower() in section("titles", "government")
     return named.of_office(f"{role.organization} {role.title}", first) if unplaced else placed
+
+
+def _has_country(title: str) -> bool:
+    """Whether the country has an office of a title too, so that a bare one may be a state's or the country's."""
+    offices = (entry.replace("|", " ") for entry in section("titles", "of-country"))
+    return title.lower().endswith(tuple(offices))
 
 
 def _add_speakers(cast: Cast, known: list[Known], relations: Iterable[Relation]) -> None:
@@ -135,10 +145,8 @@ def _new_speaker(cast: Cast, source: Span) -> Known | None:
     parts = name.split()
     if not 1 <= len(parts) <= 4 or not all(part[:1].isupper() for part in parts):
         return None
-    if any(
-        is_group_word(part) or (part.isupper() and len(part) > 2) or not part[-1].isalpha()
-        for part in parts[-1:]
-    ):
+    last = parts[-1]
+    if is_group_word(last) or (last.isupper() and len(last) > 2) or not last[-1].isalpha():
         return None
     if not (is_given(parts[0].lower()) if len(parts) > 1 else _only_a_surname(cast, name)):
         return None
@@ -149,15 +157,24 @@ def _new_speaker(cast: Cast, source: Span) -> Known | None:
 
 def _only_a_surname(cast: Cast, word: str) -> bool:
     """Whether a single capitalised word that speaks is a person: it is used as no place and no body."""
-    text = cast.document.text
     if len(word) < 4 or not word.isalpha() or word.lower() in section("titles", "no-surname"):
         return False
+    inner, placed = _capitals(cast.document.text)
     rare = surnames().get(word.lower(), _COMMON_SURNAME) < _COMMON_SURNAME
-    if rare and not cast.book.knows(word):
+    state = any(one.level == STATE for one in candidates(word))
+    if (rare or state or word not in inner) and not cast.book.knows(word):
         return False
-    if not re.search(rf"[\w,;”\"] {word}\b", text) and not cast.book.knows(word):
-        return False  # the capital may only open the sentence
-    return not any(f" {link} {word}" in text for link in ("in", "at", "from", "near", "the", "across"))
+    return word not in placed
+
+
+# All short sources of a document ask the same text.
+@lru_cache(maxsize=1)
+def _capitals(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Words with a capital that does not only open a sentence; and those that stand where a place or a body does."""
+    return (
+        frozenset(match[0] for match in _INNER.finditer(text)),
+        frozenset(match[1] for match in _PLACED.finditer(text)),
+    )
 
 
 def _mark_private(cast: Cast, known: list[Known]) -> None:

@@ -12,8 +12,10 @@ from pursestrings.documents import Document
 from pursestrings.documents.extras import needs_read
 from pursestrings.documents.language import ENGLISH
 from pursestrings.reading.about import with_subjects
+from pursestrings.reading.amounts import amounts
 from pursestrings.reading.attribution import statements
 from pursestrings.reading.conditions import ConditionIndex
+from pursestrings.reading.counts import counts
 from pursestrings.reading.dates import dates
 from pursestrings.reading.era import era
 from pursestrings.reading.events import events
@@ -26,7 +28,6 @@ from pursestrings.reading.named_places import NamedPlaces
 from pursestrings.reading.people import people
 from pursestrings.reading.places import places
 from pursestrings.reading.policies import policies
-from pursestrings.reading.quantities import amounts, counts
 from pursestrings.register.index import Register
 
 if TYPE_CHECKING:

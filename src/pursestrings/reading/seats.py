@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from pursestrings.reading.grammar.stream import Item
-from pursestrings.reading.titles import COUNTIES, Role, is_seated, unpossessed
+from pursestrings.reading.titles import COUNTIES, Role, is_seated
 
 # Bodies that are their government's own voice: "Harlan County Sheriff's Department", "City of Dover".
 _LOCAL_BODY: Final = re.compile(
@@ -34,7 +34,7 @@ def with_seat_behind(items: Sequence[Item], last: int, role: Role) -> Role:
     end = first
     while end + 1 < len(items) and items[end + 1].is_name and items[end + 1].is_word:
         end += 1
-    seat = (items[first].start, items[end].start + len(unpossessed(items[end].text)))
+    seat = (items[first].start, items[end].bare_end)
     return replace(role, organization=None, seat=seat)
 
 

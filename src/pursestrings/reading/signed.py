@@ -58,7 +58,7 @@ def _quoted(text: str, blocks: Sequence[Block], at: int) -> Relation | None:
         match = None
     if match is None or not _is_name(match["bare"]):
         return None
-    before = _opened(text, blocks[:at]) if whole else []
+    before = _opened(text, blocks, at) if whole else []
     return _relation(match, *before, said)
 
 
@@ -92,26 +92,29 @@ def _unquoted(text: str, start: int, quoted: Sequence[Quotation]) -> str:
     return " ".join(text[end : one.start] for end, one in zip(ends, quoted, strict=False))
 
 
-def _opened(text: str, blocks: Sequence[Block]) -> list[Span]:
-    """The paragraphs that open the quotation which the next one goes on with: each has its mark and none closes."""
+def _opened(text: str, blocks: Sequence[Block], at: int) -> list[Span]:
+    """The paragraphs that open the quotation which number `at` goes on with: each has its mark and none closes."""
     found: list[Span] = []
-    for block in reversed(blocks):
+    for number in range(at - 1, -1, -1):
+        block = blocks[number]
         if not text.startswith(OPENING_MARKS, block.start):
             break
         first = quotations(text, block.start, block.end, running_on=True)[:1]
         if not first or first[0].inner_end < block.end:
             break
-        found.insert(0, (block.start, block.end))
-    return found
+        found.append((block.start, block.end))
+    return found[::-1]
 
 
 def _is_name(said: str) -> bool:
     """Whether the words behind a dash are a name of a few words."""
     parts = said.rstrip(". ").split()
-    first = parts[0].lower()
+    first = parts[0].lower() if parts else ""
     if len(parts) > _MOST_WORDS or first in _NOBODY or first in section("labels", "topic"):
         return False
-    return all(part[0].isupper() or part in _SMALL for part in parts) and parts[-1] not in _SMALL
+    return (
+        bool(parts) and all(part[0].isupper() or part in _SMALL for part in parts) and parts[-1] not in _SMALL
+    )
 
 
 def _relation(match: re.Match[str], *content: Span) -> Relation:

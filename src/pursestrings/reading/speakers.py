@@ -19,10 +19,10 @@ from pursestrings.reading.grammar.relation import Relation, Span
 from pursestrings.reading.grammar.wordfiles import section
 from pursestrings.reading.known import Known
 from pursestrings.reading.letters import writer
-from pursestrings.reading.offices import is_same_office
+from pursestrings.reading.office_holders import OfficeHolders
 from pursestrings.reading.papers import names_body, paper_of, sender
 from pursestrings.reading.pronouns import FAR, Scene, Turn, likeliest, person_meant
-from pursestrings.reading.titles import Role, sex_of_title
+from pursestrings.reading.titles import sex_of_title
 
 _SEX: Final = {"he": "m", "she": "f"}
 _REACH: Final = 3
@@ -37,7 +37,7 @@ _MAIN: Final = 2
 
 @dataclass(frozen=True, slots=True)
 class Who:
-    """A speaker: a known person, or a name alone. `body` tells an organisation from a group's own words."""
+    """A speaker: a known person, or a name alone. `body` tells what is surely an organisation from all else."""
 
     name: str | None
     person: Known | None = None
@@ -57,7 +57,7 @@ class Speakers:
     spelt: dict[str, str] = field(default_factory=dict)
     unnamed: list[Reference] = field(default_factory=list)
     described: dict[str, Known] = field(default_factory=dict)
-    titled: dict[str, list[Reference]] = field(default_factory=dict)
+    holders: OfficeHolders = field(init=False)
     writer: Known | None = field(init=False)
     fame: dict[int, int] = field(init=False)
     main: list[tuple[Known, int]] = field(init=False)
@@ -67,9 +67,7 @@ class Speakers:
         """Find out whom the document is about, and who writes it."""
         self.writer = writer(self.cast.document, self.cast.references)
         self.fame = dict(Counter(id(reference.person) for reference in self.cast.references))
-        for one in self.cast.references:
-            if one.person.role is not None:
-                self.titled.setdefault(one.person.role.key, []).append(one)
+        self.holders = OfficeHolders(self.cast.document.text, self.cast.references)
         first: dict[int, Reference] = {}
         for reference in self.cast.references:
             first.setdefault(id(reference.person), reference)
@@ -171,35 +169,18 @@ class Speakers:
         """Whoever holds the office of "the mayor", "the Republican mayor of Dayton"; anybody for "the nominee"."""
         role = phrase_role(self.cast.items(source)) if said.lower().startswith("the ") else None
         if role is not None and role.title:
-            held = self._holders(role, source[0])
-            strict = [
-                one for one in held if one.person.role and is_same_office(role.title, one.person.role.title)
-            ]
-            if strict:
-                return as_person(self._holder(source[0], strict))
-            seat = self._seat(role)
+            held = self.holders.named(role, source[0])
+            if held:
+                return as_person(self._holder(source[0], held))
+            seat = self.holders.seat(role)
             official = self.cast.book.holder(role.title, seat) if role.organization is None else None
             if official is not None:
                 return Who(official.name)
-            if held:
-                return as_person(self._holder(source[0], held))
+            # one mayor may be "the former mayor" here and "Mayor Jane Roe" there
+            once = self.holders.named(role, source[0], ever=True)
+            if once:
+                return as_person(self._holder(source[0], once))
         return self._anyone(source[0], said)
-
-    def _seat(self, role: Role) -> str:
-        return self.cast.document.text[slice(*role.seat)] if role.seat else ""
-
-    def _holders(self, role: Role, offset: int) -> list[Reference]:
-        """Where those were named last who hold an office by its last word, in its seat if it has one."""
-        named = self.titled.get(role.key, [])
-        before = bisect_left(named, offset, key=lambda reference: reference.start)
-        seat = self._seat(role)
-        return [
-            one
-            for one in named[max(0, before - _TURNS) : before] or named[:1]
-            if one.person.role is not None
-            and not (role.organization and one.person.role.national and not role.national)
-            and (not seat or self._sits(one.person, seat))
-        ]
 
     def _holder(self, offset: int, held: Sequence[Reference]) -> Known:
         """Of several who hold an office the likeliest here; the one named last where nobody is within reach."""
@@ -219,14 +200,11 @@ class Speakers:
     def _spoken_for(self, person: Known) -> Who:
         return Who(person.name) if self.described.get(person.name) is person else as_person(person)
 
-    def _sits(self, person: Known, seat: str) -> bool:
-        role = person.role
-        if role is not None and role.seat is not None:
-            return self.cast.document.text[slice(*role.seat)] == seat
-        return person.place is not None and person.place.endswith(":" + seat.lower().replace(" ", "_"))
-
     def _body(self, source: Span, said: str) -> Who:
         name = organizations.name_of(said)
+        # "the Harbor Watch" is no person either
+        titled = name is not None and " " in name and said.lower().startswith("the ")
+        sure = name is None or titled or organizations.is_body(name)
         if name is None and said.lower() == "the campaign":
             return self._campaign(source[0], said)
         if name is None and organizations.is_general(said):
@@ -235,7 +213,7 @@ class Speakers:
             return Who(organizations.own_words(said))
         if name not in self.spelt:
             self.spelt[name] = organizations.spelt_out(name, self.cast.document.text)
-        return Who(self.spelt[name], body=True)
+        return Who(self.spelt[name], body=sure)
 
     def _campaign(self, offset: int, said: str) -> Who:
         name = organizations.campaign(self.cast.document.text, offset)

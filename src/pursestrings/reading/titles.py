@@ -11,7 +11,7 @@ from functools import cache
 from typing import Final
 
 from pursestrings.reading.grammar import words
-from pursestrings.reading.grammar.stream import Item
+from pursestrings.reading.grammar.stream import Item, unpossessed
 from pursestrings.reading.grammar.wordfiles import section, sections
 
 Span = tuple[int, int]
@@ -191,7 +191,7 @@ def role_of(items: Sequence[Item], title: str, first: int, last: int, head: str)
     if first > last:
         return made(title, None, None, head)
     owner = " ".join(item.text for item in items[first : last + 1])
-    span = (items[first].start, items[last].start + len(unpossessed(items[last].text)))
+    span = (items[first].start, items[last].bare_end)
     return made(title, unpossessed(owner), span, head)
 
 
@@ -233,11 +233,3 @@ def is_national(owner: str) -> bool:
     """Whether a body belongs to the federal government."""
     key = "|".join(word.lower() for word in owner.split() if word.lower() != "the")
     return key in section("titles", "national") or key.startswith(_FEDERAL_BODIES)
-
-
-def unpossessed(text: str) -> str:
-    """A word or name without its possessive ending."""
-    for ending in ("’s", "'s", "’", "'"):
-        if text.endswith(ending):
-            return text[: -len(ending)]
-    return text

@@ -22,7 +22,7 @@ from pursestrings.reading.labels import CLOSING_MARKS, Label, Namings, label_of,
 SCORE: Final = 0.9
 """The score of a turn: of those found in PolNeAR's training part 32 of 36 are right, where any is marked in their text."""
 
-_STAGED: Final = re.compile(r"\W*[(\[][^()\[\]]*[)\]]\W*|[\W_]+")
+_STAGED: Final = re.compile(r"(?=[^\w(\[]*+[(\[])\W*+[^()\[\]]*+[)\]]\W*+|[\W_]++")
 _WORD: Final = re.compile(r"\w+(?:['’]\w+)*")
 # So few labels say little unless a question is answered.
 _FEW: Final = 3
@@ -44,6 +44,7 @@ def turns(document: Document) -> list[Relation]:
     by_speaker: dict[str, list[Label]] = {}
     for label in spoken:
         by_speaker.setdefault(label.who, []).append(label)
+    fullest = {who: max(some, key=lambda one: len(one.untitled)) for who, some in by_speaker.items()}
     following = dict(pairwise([label.paragraph for label in labels]))
     found = []
     for label in spoken:
@@ -58,7 +59,7 @@ def turns(document: Document) -> list[Relation]:
                 act=SPEECH,
                 score=SCORE,
                 antecedent=namings.of(label),
-                label=label.given(by_speaker[label.who]),
+                label=label.given(fullest[label.who]),
             )
         )
     return found

@@ -18,7 +18,6 @@ from pursestrings.reading.name_runs import (
     looks_like_a_name,
     reads_as_a_name,
     runs,
-    without_ending,
     written,
 )
 from pursestrings.reading.names import Mention
@@ -91,7 +90,7 @@ def _is_person(run: Run, surnames: set[str], small: set[str]) -> bool:
 def _mention(passage: int, sentence: int, items: Sequence[Item], first: int, last: int) -> Mention:
     return Mention(
         start=items[first].start,
-        end=items[last].start + len(without_ending(items[last].text)),
+        end=items[last].bare_end,
         name=written(items, first, last),
         role=None,
         honorific=None,

@@ -20,7 +20,6 @@ Scores = npt.NDArray[np.float32]
 _SPREAD: Final = 2
 """How much longer the longest paragraph of a batch may be than its shortest: what is padded stays in proportion."""
 
-
 FORBIDDEN: Final = -1e4
 
 

@@ -38,10 +38,12 @@ _LONGEST: Final = 40
 
 def noun_phrase_ending(items: list[Item], last: int) -> int | None:
     """The first item of the noun phrase that ends at `last`, or None."""
-    item = items[last]
-    if item.text == ")":
+    while items[last].text == ")":
         opened = _opened_at(items, last)
-        return noun_phrase_ending(items, opened - 1) if opened is not None and opened > 0 else None
+        if not opened:
+            return None
+        last = opened - 1
+    item = items[last]
     if item.quotation is None and item.lower in words.SUBJECT_PRONOUNS | words.RELATIVES:
         return last
     if not _nominal(item) or item.lower in words.TIMES - {"week", "year"}:

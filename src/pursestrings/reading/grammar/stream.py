@@ -6,6 +6,7 @@ A quotation is one item, however many sentences it holds: what stands inside it 
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -13,19 +14,39 @@ from typing import Final
 
 from pursestrings.reading.quotes import Quotation
 
+# Accents that stand behind their letter, and what is there but not seen: soft hyphens, spaces of no width, marks of direction.
+_ACCENTS: Final = "\u0300-\u036f"
+_UNSEEN: Final = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
+_WORD: Final = rf"\w+(?:[{_ACCENTS}{_UNSEEN}]+\w+)*[{_ACCENTS}]*"
 _TOKEN: Final = re.compile(
     r"(?:said|says|say|added|noted|warned|argued)(?=that\b)|(?:Mr|Mrs|Ms|Dr|Gov|Sen|Rep|Lt|Sgt|Gen|Col|Capt|Cmdr|Rev|Hon|Atty|Dist|Supt|Prof|Sens|Reps|Jr|Sr|St|No|Inc|Co|Corp|Dept|"
     r"Mass|Calif|Conn|Fla|Ill|Ind|Md|Mich|Minn|Okla|Ore|Pa|Tenn|Tex|Va|Wash|Wis|Ariz|Colo|Ala|Ark|Del|Ga|Kan|Ky|La|Miss|Mo|Mont|Neb|Nev|"
     r"Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.|(?:[A-Z]\.)+(?:[A-Z](?![\w]))?|"
-    r"\d[\d.,]*\d(?!\w)|\w+(?:[’'‑-]\w+)*(?:[’'](?=\s))?|--+|\.\.\.+|[^\w\s]"
+    rf"\d[\d.,]*\d(?!\w)|{_WORD}(?:[’'‑-]{_WORD})*(?:[’'](?=\s))?|--+|\.\.\.+|[^\w\s{_UNSEEN}]"
 )
+_HIDDEN: Final = re.compile(f"[{_UNSEEN}]+")
 _LONGEST: Final = 400
 _AFTER_QUOTE: Final = re.compile(r"\s+[a-z(—–-]|\s*[,;:]|\s*$")
 
 
+def unpossessed(text: str) -> str:
+    """A word or name without its possessive ending.
+
+    >>> unpossessed("Ruiz’s"), unpossessed("the officers'")
+    ('Ruiz', 'the officers')
+    """
+    for ending in ("’s", "'s", "’", "'"):
+        if text.endswith(ending) and len(text) > len(ending):
+            return text[: -len(ending)]
+    return text
+
+
 @dataclass(slots=True)
 class Item:
-    """A word, a mark or a quotation; `lower` is empty for a quotation."""
+    """A word, a mark or a quotation; `lower` is empty for a quotation.
+
+    `text` is a word as one sees it: each letter one with its accent, and nothing between that is not seen.
+    """
 
     start: int
     end: int
@@ -37,6 +58,11 @@ class Item:
     def is_word(self) -> bool:
         """Whether it is a word or a number."""
         return self.quotation is None and self.text[:1].isalnum()
+
+    @property
+    def bare_end(self) -> int:
+        """Where it ends without its possessive ending; `text` can be shorter than what stands in the document."""
+        return self.end - len(self.text) + len(unpossessed(self.text))
 
     @property
     def ends_clause(self) -> bool:
@@ -131,7 +157,10 @@ def _items(text: str, start: int, end: int, quotations: Sequence[Quotation]) -> 
 
 
 def _words(text: str, start: int, end: int) -> list[Item]:
-    return [
-        Item(match.start(), match.end(), match.group(), match.group().lower())
-        for match in _TOKEN.finditer(text, start, end)
-    ]
+    found = []
+    for match in _TOKEN.finditer(text, start, end):
+        said = match.group()
+        if not said.isascii():
+            said = unicodedata.normalize("NFC", _HIDDEN.sub("", said))
+        found.append(Item(match.start(), match.end(), said, said.lower()))
+    return found
