@@ -66,7 +66,8 @@ def heard(encoder: Encoder, articles: list[Article]) -> list[Heard]:
     """What the files that ship make of some articles."""
     found = []
     for article in articles:
-        pieces, (roles, _, link) = encoder.outputs(article.document)
+        pieces = pieces_of(article.document, encoder.tokenizer)
+        roles, _, link = encoder.outputs(pieces)
         found.append(Heard(article, pieces, roles, link))
     return found
 

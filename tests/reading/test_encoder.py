@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
 from pursestrings.errors import PursestringsError
-from pursestrings.reading.encoder import labels
+from pursestrings.reading.encoder import labels, pieces
 from pursestrings.reading.encoder.chains import Marked, legal, marked
 from pursestrings.reading.encoder.linking import MEASURES, NEAREST, nearest, spans, ways
 from pursestrings.reading.encoder.network import Encoder
@@ -153,6 +153,19 @@ def test_names_are_told_by_kind(encoder: Encoder) -> None:
     found = {(name.kind, text[name.start : name.end]) for name in encoder.read(document(text)).names}
     assert ("person", "Ana Ruiz") in found
     assert {("place", "Chicago"), ("place", "Seattle")} <= found
+
+
+def test_a_long_text_is_read_in_stretches_of_whole_paragraphs(
+    encoder: Encoder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = "“We will not sign,” Mayor Ana Ruiz of Salem said on Monday."
+    text = "\n\n".join([said] * 9)
+    whole = encoder.read(document(text))
+    monkeypatch.setattr(pieces, "STRETCH", 2 * len(said))
+    parts = encoder.read(document(text))
+    assert len(parts.attributions) == len(parts.names) / 2 == 9
+    assert [one.content for one in parts.attributions] == [one.content for one in whole.attributions]
+    assert [(one.start, one.end) for one in parts.names] == [(one.start, one.end) for one in whole.names]
 
 
 def test_a_text_without_prose_says_nothing(encoder: Encoder) -> None:

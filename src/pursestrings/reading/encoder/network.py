@@ -17,7 +17,7 @@ from pursestrings.errors import PursestringsError
 from pursestrings.reading.encoder.chains import Scores, legal, marked
 from pursestrings.reading.encoder.labels import NAMES, count
 from pursestrings.reading.encoder.linking import Matcher
-from pursestrings.reading.encoder.pieces import Pieces, pieces_of, tokenizer_from
+from pursestrings.reading.encoder.pieces import Pieces, stretches, tokenizer_from
 from pursestrings.reading.encoder.relations import Attributed, Heads, attributed
 from pursestrings.reading.encoder.windows import windows
 
@@ -44,15 +44,14 @@ class Name:
 class Heard:
     """What the encoder makes of a document; its names are read off only when they are asked for."""
 
-    def __init__(self, attributions: tuple[Attributed, ...], pieces: Pieces, names: Scores) -> None:
-        self.attributions = attributions
-        self._pieces = pieces
-        self._names = names
+    def __init__(self, attributions: list[Attributed], named: list[tuple[Pieces, Scores]]) -> None:
+        self.attributions = tuple(attributions)
+        self._named = named
 
     @cached_property
     def names(self) -> tuple[Name, ...]:
         """The names of persons, organisations and places, in the order of the text."""
-        return tuple(_names(self._pieces, self._names))
+        return tuple(name for pieces, scores in self._named for name in _names(pieces, scores))
 
 
 class Encoder:
@@ -60,7 +59,7 @@ class Encoder:
 
     def __init__(self, session: InferenceSession, tokenizer: Tokenizer, heads: Heads) -> None:
         self._session = session
-        self._tokenizer = tokenizer
+        self.tokenizer = tokenizer
         self.heads = heads
 
     @classmethod
@@ -87,20 +86,22 @@ class Encoder:
 
     def read(self, document: Document) -> Heard:
         """The attributions and names in a document's prose, each in the order of the text."""
-        pieces, (roles, names, link) = self.outputs(document)
-        return Heard(tuple(attributed(pieces, roles, link, self.heads)), pieces, names)
+        found: list[Attributed] = []
+        named: list[tuple[Pieces, Scores]] = []
+        for pieces in stretches(document, self.tokenizer):
+            roles, names, link = self.outputs(pieces)
+            found += attributed(pieces, roles, link, self.heads)
+            named.append((pieces, names))
+        return Heard(found, named)
 
-    def outputs(self, document: Document) -> tuple[Pieces, list[Scores]]:
-        """The pieces of a document; scores of roles, scores of names and link vectors, one row a piece."""
-        pieces = pieces_of(document, self._tokenizer)
+    def outputs(self, pieces: Pieces) -> list[Scores]:
+        """Scores of roles, scores of names and link vectors, one row a piece."""
         parts: list[list[Scores]] = [[], [], []]
         for start, end in windows(pieces.paragraph, pieces.sentence, WINDOW):
             given = {"ids": pieces.ids[None, start:end], "features": pieces.features[None, start:end]}
             for column, rows in zip(parts, self._session.run(None, given), strict=True):
                 column.append(rows[0])
-        return pieces, [
-            np.concatenate(column) if column else np.zeros((0, 0), np.float32) for column in parts
-        ]
+        return [np.concatenate(column) if column else np.zeros((0, 0), np.float32) for column in parts]
 
 
 def heads_from(held: dict[str, Scores]) -> Heads:

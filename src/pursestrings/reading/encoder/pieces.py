@@ -5,6 +5,7 @@ Training and reading build their input here, so that both see the same.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -24,6 +25,7 @@ OUTSIDE, INSIDE, MARK = 0, 1, 2
 _MARK_SHAPE: Final = 4
 FEATURES: Final = SHAPES * 3 * 2
 """How many features there are: the shape of a word, its place in a quotation, whether it opens a paragraph."""
+STRETCH: Final = 200_000
 
 Ints = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
@@ -67,8 +69,31 @@ def tokenizer_from(path: Path) -> Tokenizer:
 
 def pieces_of(document: Document, tokenizer: Tokenizer) -> Pieces:
     """The pieces of a document's prose."""
-    text = document.text
-    prose = [one for one in paragraphs(document) if one.block.start < one.block.end]
+    return _pieces(document.text, _prose(document), tokenizer)
+
+
+def stretches(document: Document, tokenizer: Tokenizer) -> Iterator[Pieces]:
+    """The pieces of a document's prose, those of so many paragraphs at once as hold `STRETCH` characters.
+
+    What hangs together over paragraphs is cut there; in return a book needs little more memory than a report.
+    """
+    some: list[Paragraph] = []
+    size = 0
+    for one in _prose(document):
+        some.append(one)
+        size += one.block.end - one.block.start
+        if size >= STRETCH:
+            yield _pieces(document.text, some, tokenizer)
+            some, size = [], 0
+    if some:
+        yield _pieces(document.text, some, tokenizer)
+
+
+def _prose(document: Document) -> list[Paragraph]:
+    return [one for one in paragraphs(document) if one.block.start < one.block.end]
+
+
+def _pieces(text: str, prose: Sequence[Paragraph], tokenizer: Tokenizer) -> Pieces:
     encoded = tokenizer.encode_batch(
         [text[one.block.start : one.block.end] for one in prose], add_special_tokens=False
     )
