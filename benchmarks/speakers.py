@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import re
+import unicodedata
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -90,7 +91,9 @@ def verdict(case: Case, text: str, name: str | None, *, person: bool) -> str:
         return "wrong" if person else "right"
     if name is None:
         return "none"
-    return "right" if same(name, text[slice(*case.named)]) else "wrong"
+    # A name is given with each accent in its letter, however the text writes it.
+    named = unicodedata.normalize("NFC", text[slice(*case.named)])
+    return "right" if same(name, named) else "wrong"
 
 
 def judged(split: Path) -> Iterator[tuple[Case, str, str, str | None]]:

@@ -34,8 +34,10 @@ _SMALL: Final = "|".join(sorted((*_ONES, *_TENS), key=len, reverse=True))
 _TO_99: Final = rf"(?:(?:{'|'.join(_TENS)})[\s-]+(?:{'|'.join(_TO_19[:9])})\b|{_SMALL})"
 _TO_999: Final = rf"(?:(?:an?|{_TO_99})[\s-]+(?:hundred(?:\s+(?:and\s+)?{_TO_99}\b)?|dozen)|{_TO_99})"
 _GROUP: Final = rf"(?:an?|{_TO_999})[\s-]+(?:{'|'.join(_LARGE[1:])})"
+# Most words begin no number: one look at a word's beginning spares trying every form.
+_BEGINS: Final = rf"(?=(?:an?|half|{_SMALL})\b)"
 WORDS: Final = (
-    rf"(?:(?:half(?:\s+of)?|(?:a\s+quarter|three[\s-]quarters)\s+of)\s+an?\s+(?:{SCALE}|dozen)|an?\s+half[\s-]+{SCALE}"
+    rf"{_BEGINS}(?:(?:half(?:\s+of)?|(?:a\s+quarter|three[\s-]quarters)\s+of)\s+an?\s+(?:{SCALE}|dozen)|an?\s+half[\s-]+{SCALE}"
     rf"|{_GROUP}(?:\s+and\s+a\s+half|(?:,?\s+(?:and\s+)?{_GROUP}){{0,3}}(?:\s+(?:and\s+)?{_TO_999}\b)?)"
     rf"|{_TO_999}(?:\s+and\s+a\s+half\s+{SCALE})?)"
 )

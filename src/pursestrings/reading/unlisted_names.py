@@ -11,7 +11,7 @@ from typing import Final
 from pursestrings.documents import BlockKind
 from pursestrings.reading.grammar.passages import Passage
 from pursestrings.reading.grammar.shapes import is_verb
-from pursestrings.reading.grammar.stream import Item
+from pursestrings.reading.grammar.stream import Item, Sentence
 from pursestrings.reading.grammar.wordfiles import section
 from pursestrings.reading.name_runs import (
     is_given,
@@ -49,10 +49,13 @@ def unlisted(passages: Sequence[Passage]) -> list[Mention]:
 
 def kin(passages: Sequence[Passage]) -> list[Mention]:
     """Given names behind a word for kin: "his daughter, Ellie". They are known so that nobody else is taken for them."""
+    words = section("private", "kin")
     return [
-        _mention(*run)
-        for run in _runs(passages, set())
-        if run[3] == run[4] and is_given(run[2][run[3]].lower) and _behind_kin(run[2], run[3])
+        _mention(number, at, sentence.items, first, last)
+        for number, at, sentence in _sentences(passages)
+        if any(item.lower in words for item in sentence.items)
+        for first, last in runs(sentence.items)
+        if first == last and is_given(sentence.items[first].lower) and _behind_kin(sentence.items, first)
     ]
 
 
@@ -63,12 +66,17 @@ def _behind_kin(items: Sequence[Item], index: int) -> bool:
 
 def _runs(passages: Sequence[Passage], small: set[str]) -> Iterator[Run]:
     """The capitalised stretches of the body; words in small letters are put into `small` on the way."""
+    for number, at, sentence in _sentences(passages):
+        small.update(item.lower for item in sentence.items if item.text.islower())
+        for first, last in runs(sentence.items):
+            yield number, at, sentence.items, first, last
+
+
+def _sentences(passages: Sequence[Passage]) -> Iterator[tuple[int, int, Sentence]]:
+    """The sentences of the body, each with the numbers of its passage and of its place there."""
     for number, passage in enumerate(passages):
-        for at, sentence in enumerate(passage.sentences):
-            if passage.kind is BlockKind.BODY and sentence.is_prose:
-                small.update(item.lower for item in sentence.items if item.text.islower())
-                for first, last in runs(sentence.items):
-                    yield number, at, sentence.items, first, last
+        if passage.kind is BlockKind.BODY:
+            yield from ((number, at, one) for at, one in enumerate(passage.sentences) if one.is_prose)
 
 
 def _is_person(run: Run, surnames: set[str], small: set[str]) -> bool:
