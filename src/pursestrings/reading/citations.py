@@ -20,6 +20,7 @@ from pursestrings.reading.federal import OF_ACT, OF_TITLE, federal, of_act, of_t
 from pursestrings.reading.orders import orders
 from pursestrings.reading.state_codes import behind, of_code, state_codes
 
+_FIGURE: Final = re.compile(r"\d")
 _SECTION_FIRST: Final = re.compile(
     r"(?<![\w.])(?:(?P<plural>§§|[Ss]ections|[Ss]ecs\.|[Ss]s\.)|§|[Ss]ection|[Ss]ec\.|[Ss]\.|(?P<chapter>[Cc]hapter))\s*(?=\d)"
 )
@@ -27,9 +28,11 @@ _SECTION_FIRST: Final = re.compile(
 
 def citations(text: str, start: int, end: int) -> list[Citation]:
     """Every citation in `text[start:end]` that says whose law it is, in order; the more telling form wins."""
-    code_first = [*federal(text, start, end), *state_codes(text, start, end)]
-    others = (family(text, start, end) for family in (constitutions, enactments, orders, bills))
-    every = chain(_section_first(text, start, end, code_first), code_first, *others)
+    every: Iterable[Citation] = constitutions(text, start, end)
+    if _FIGURE.search(text, start, end):  # all others have one
+        code_first = [*federal(text, start, end), *state_codes(text, start, end)]
+        others = (family(text, start, end) for family in (enactments, orders, bills))
+        every = chain(_section_first(text, start, end, code_first), code_first, every, *others)
     taken = Taken()
     return sorted((one for one in every if taken.take(one.start, one.end)), key=lambda one: one.start)
 

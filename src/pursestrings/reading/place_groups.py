@@ -63,7 +63,11 @@ def group(spans: Sequence[Span]) -> list[Group]:
 
 
 def _group(spans: list[Span], hint: str | None, told: Collection[str] = ()) -> Group:
-    meanings = list(dict.fromkeys(meaning for span in spans for meaning in span.meanings))
+    # Mentions in the same words have their meanings from one look-up, and to compare meanings is dear.
+    asked = {id(span.meanings): span.meanings for span in spans}
+    meanings = list(spans[0].meanings)
+    if len(asked) > 1:
+        meanings = list(dict.fromkeys(meaning for some in asked.values() for meaning in some))
     regions: Collection[str] = told if hint is None else {hint}
     meanings = [meaning for meaning in meanings if meaning.region in regions] or meanings
     kinds = {kind for span in spans for kind in (span.kind, span.office) if kind}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from pursestrings.reading.gazetteer import candidates
 
@@ -16,8 +16,7 @@ _MOST_JOINED: Final = 8
 """Hyphens in a word beyond which it is no name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word with its place in the text."""
 
     start: int
@@ -48,7 +47,11 @@ def sentence_of(text: str, start: int, end: int) -> Sentence:
     """The tokens of `text[start:end]`."""
     found: list[Token] = []
     for match in _TOKEN.finditer(text, start, end):
-        found += _parts(Token(match.start(), match.end(), match[0]))
+        token = Token(match.start(), match.end(), match[0])
+        if "-" in token.text:
+            found += _parts(token)
+        else:
+            found.append(token)
     return Sentence(text, start, end, tuple(found))
 
 
