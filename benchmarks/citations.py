@@ -21,7 +21,7 @@ import yaml
 from eyecite import get_citations, resolve_citations
 
 from pursestrings.reading.era import Era
-from pursestrings.reading.law import LawIndex
+from pursestrings.reading.law.law import LawIndex
 from pursestrings.register.index import load
 
 MARKED = Path(__file__).with_suffix(".yaml")

@@ -19,10 +19,10 @@ from training.place_corpus import Article, Gold, articles, right
 from training.places import NOWHERE, fit_score, unseen, verdicts
 
 from pursestrings import places
-from pursestrings.reading.gazetteer import Candidate, candidates
-from pursestrings.reading.place_mentions import Weights, learnt
-from pursestrings.reading.place_tokens import sentence_of
-from pursestrings.reading.places import chosen, read_blocks
+from pursestrings.reading.places.gazetteer import Candidate, candidates
+from pursestrings.reading.places.mentions import Weights, learnt
+from pursestrings.reading.places.places import chosen, read_blocks
+from pursestrings.reading.places.tokens import sentence_of
 
 BINS = 10
 LONGEST = 5

@@ -22,12 +22,12 @@ from training.attributions.polnear import Span
 from training.given import article
 
 from pursestrings.documents import Document
-from pursestrings.reading.gazetteer import given_names
 from pursestrings.reading.grammar.passages import passages
 from pursestrings.reading.grammar.relation import Relation
-from pursestrings.reading.name_runs import sex_of_name
-from pursestrings.reading.people import people
-from pursestrings.reading.speakers import NOBODY, Who
+from pursestrings.reading.people.name_runs import sex_of_name
+from pursestrings.reading.people.people import people
+from pursestrings.reading.people.speakers import NOBODY, Who
+from pursestrings.reading.places.gazetteer import given_names
 
 CASES = Path(__file__).with_suffix(".yaml")
 NAME = re.compile(r"(?<!\w)[A-Z][\w.’-]+(?: [A-Z][\w.’-]*){1,3}")

@@ -24,7 +24,7 @@ from pursestrings.dates import PartialDate
 from pursestrings.documents import CopyIndex, CopyKind, Signed, load
 from pursestrings.reading.findings import Statement
 from pursestrings.reading.reader import Reader
-from pursestrings.reading.shared_quotes import Quotation, grouped, words_of
+from pursestrings.reading.statements.shared_quotes import Quotation, grouped, words_of
 from pursestrings.register.index import load as load_register
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -7,7 +7,7 @@ from pathlib import Path
 from training.attributions.polnear import marked
 
 from pursestrings.documents import Document, load
-from pursestrings.reading.cues import SPEECH
+from pursestrings.reading.grammar.cues import SPEECH
 from pursestrings.reading.grammar.relation import Relation
 
 

@@ -12,10 +12,10 @@ from lxml import etree
 
 from pursestrings.documents import Document, load
 from pursestrings.places import find
-from pursestrings.reading.gazetteer import STATE, Candidate
-from pursestrings.reading.place_mentions import Names, names
-from pursestrings.reading.place_spans import Span
-from pursestrings.reading.places import read_blocks
+from pursestrings.reading.places.gazetteer import STATE, Candidate
+from pursestrings.reading.places.mentions import Names, names
+from pursestrings.reading.places.places import read_blocks
+from pursestrings.reading.places.spans import Span
 
 RIGHT_KM = 161.0
 """What the literature on these corpora counts as right: 100 miles."""

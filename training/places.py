@@ -19,9 +19,9 @@ import numpy as np
 from scipy.optimize import minimize
 from training.place_corpus import Article, articles, right
 
-from pursestrings.reading.place_choice import choice_features, settle
-from pursestrings.reading.place_mentions import Mention, Weights, mentions, weigh
-from pursestrings.reading.places import chosen
+from pursestrings.reading.places.choice import choice_features, settle
+from pursestrings.reading.places.mentions import Mention, Weights, mentions, weigh
+from pursestrings.reading.places.places import chosen
 
 OUT = Path(__file__).parents[1] / "src" / "pursestrings" / "reading" / "data" / "place_weights.json"
 FOLDS = 4

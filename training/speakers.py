@@ -29,10 +29,10 @@ from pursestrings.documents import Document
 from pursestrings.reading import pronouns, speakers
 from pursestrings.reading.grammar.passages import passages
 from pursestrings.reading.grammar.relation import Relation
-from pursestrings.reading.known import Known
-from pursestrings.reading.names import surname
-from pursestrings.reading.people import People, people
-from pursestrings.reading.pronouns import Features, Scene
+from pursestrings.reading.people.known import Known
+from pursestrings.reading.people.names import surname
+from pursestrings.reading.people.people import People, people
+from pursestrings.reading.people.pronouns import Features, Scene
 
 OUT = Path(pronouns.__file__).parent / "data" / "pronoun_weights.json"
 BY_HAND = Path(__file__).with_suffix(".yaml")

@@ -11,9 +11,9 @@ from pursestrings.dates import PartialDate
 from pursestrings.documents import Block, BlockKind, Document
 from pursestrings.documents.sentences import sentences
 from pursestrings.reading.grammar.passages import passages
-from pursestrings.reading.heard import relations
-from pursestrings.reading.people import People, people
+from pursestrings.reading.people.people import People, people
 from pursestrings.reading.reader import Reader
+from pursestrings.reading.statements.heard import relations
 from pursestrings.register.index import Register, load
 from pursestrings.register.models.people import Official
 

@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pursestrings.reading.attribution import manner, statements
 from pursestrings.reading.encoder.relations import Attributed
 from pursestrings.reading.findings import PlaceMention, Statement
 from pursestrings.reading.grammar.passages import passages
-from pursestrings.reading.heard import relations
-from pursestrings.reading.named_places import NamedPlaces
-from pursestrings.reading.people import people
+from pursestrings.reading.people.named_places import NamedPlaces
+from pursestrings.reading.people.people import people
+from pursestrings.reading.statements.attribution import manner, statements
+from pursestrings.reading.statements.heard import relations
 from tests.reading.making import document, people_in
 
 

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pursestrings.reading.citations import citations
 from pursestrings.reading.era import Era
-from pursestrings.reading.law import LawIndex
+from pursestrings.reading.law.citations import citations
+from pursestrings.reading.law.law import LawIndex
 from tests.reading.making import document, reader, register
 
 TEXAS = frozenset({"ocd-division/country:us/state:tx"})

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from pursestrings.reading.about import with_subjects
-from pursestrings.reading.conditions import ConditionIndex
-from pursestrings.reading.descriptions import described
+from pursestrings.reading.conditions.about import with_subjects
+from pursestrings.reading.conditions.conditions import ConditionIndex
 from pursestrings.reading.era import era
 from pursestrings.reading.findings import Speaker, Statement
-from pursestrings.reading.law import LawIndex
+from pursestrings.reading.law.descriptions import described
+from pursestrings.reading.law.law import LawIndex
 from tests.reading.making import document, register
 
 JAG = "Edward Byrne Memorial Justice Assistance Grants"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pursestrings.reading.cues import ATTITUDE, SPEECH, cues
+from pursestrings.reading.grammar.cues import ATTITUDE, SPEECH, cues
 
 
 @pytest.mark.parametrize(

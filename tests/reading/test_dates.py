@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pursestrings.reading.dates import dates
 from pursestrings.reading.era import Era
+from pursestrings.reading.quantities.dates import dates
 from tests.reading.making import document, spans
 
 BASE = date(2017, 8, 4)  # a Friday

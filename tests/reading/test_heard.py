@@ -7,12 +7,12 @@ import re
 import pytest
 
 from pursestrings.documents import Document
-from pursestrings.reading.attribution import statements
 from pursestrings.reading.encoder.relations import Attributed
 from pursestrings.reading.findings import Statement
 from pursestrings.reading.grammar.passages import passages
-from pursestrings.reading.heard import relations
-from pursestrings.reading.people import People, people
+from pursestrings.reading.people.people import People, people
+from pursestrings.reading.statements.attribution import statements
+from pursestrings.reading.statements.heard import relations
 from tests.reading.making import document
 
 TURNS = (

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pursestrings.reading.citations import citations
-from pursestrings.reading.conditions import ConditionIndex
-from pursestrings.reading.descriptions import described
+from pursestrings.reading.conditions.conditions import ConditionIndex
 from pursestrings.reading.era import era
-from pursestrings.reading.law import LawIndex
+from pursestrings.reading.law.citations import citations
+from pursestrings.reading.law.descriptions import described
+from pursestrings.reading.law.law import LawIndex
 from tests.reading.making import document, register
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pursestrings.reading.named_places import NamedPlaces
-from pursestrings.reading.places import places
+from pursestrings.reading.people.named_places import NamedPlaces
+from pursestrings.reading.places.places import places
 from pursestrings.register.models.people import Official
 from tests.reading.making import document, people_in, register
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pursestrings.reading.attribution import statements
 from pursestrings.reading.findings import Person
+from pursestrings.reading.statements.attribution import statements
 from pursestrings.register.models.people import Official
 from tests.reading.making import document, people_in
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pursestrings.reading.attribution import statements
+from pursestrings.reading.statements.attribution import statements
 from tests.reading.making import document, people_in
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pursestrings.reading.places import places
+from pursestrings.reading.places.places import places
 from tests.reading.making import document, register
 
 US = "ocd-division/country:us/"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from pursestrings.reading.conditions.policies import policies
 from pursestrings.reading.era import era
-from pursestrings.reading.places import places
-from pursestrings.reading.policies import policies
+from pursestrings.reading.places.places import places
 from tests.reading.making import document, register
 
 

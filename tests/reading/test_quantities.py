@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pursestrings.reading.amounts import amounts
-from pursestrings.reading.counts import counts
-from pursestrings.reading.numbers import value_of
+from pursestrings.reading.quantities.amounts import amounts
+from pursestrings.reading.quantities.counts import counts
+from pursestrings.reading.quantities.numbers import value_of
 from tests.reading.making import document, spans
 
 

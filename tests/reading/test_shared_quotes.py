@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pursestrings.reading.shared_quotes import Quotation, grouped, words_of
+from pursestrings.reading.statements.shared_quotes import Quotation, grouped, words_of
 
 FULL = (
     "We do not run that jail and we have never run that jail, so we could not promise what the letter asks."

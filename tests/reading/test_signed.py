@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pursestrings.reading.signed import signed
+from pursestrings.reading.statements.signed import signed
 from tests.reading.making import document
 
 SAID = "“We pay our taxes and we want to be asked.”"

@@ -6,11 +6,11 @@ import re
 
 import pytest
 
-from pursestrings.reading.cues import SPEECH
+from pursestrings.reading.grammar.cues import SPEECH
 from pursestrings.reading.grammar.passages import passages
 from pursestrings.reading.grammar.relation import Relation
-from pursestrings.reading.people import people
-from pursestrings.reading.speakers import Who
+from pursestrings.reading.people.people import people
+from pursestrings.reading.people.speakers import Who
 from pursestrings.register.models.people import Official
 from tests.reading.making import document
 

@@ -7,9 +7,9 @@ import time
 import pytest
 
 from pursestrings.documents import Block, BlockKind, Document
-from pursestrings.reading import labels
 from pursestrings.reading.grammar.relation import Relation
-from pursestrings.reading.turns import turns
+from pursestrings.reading.statements import labels
+from pursestrings.reading.statements.turns import turns
 from tests.reading.making import document
 
 Turn = tuple[str, list[str]]

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from pursestrings.places import all_places, states
-from pursestrings.reading.gazetteer import given_names
+from pursestrings.reading.places.gazetteer import given_names
 from pursestrings.register.files import Entry
 from pursestrings.register.kinds import FILE_KINDS
 from pursestrings.register.load import load_files

@@ -11,23 +11,23 @@ from typing import TYPE_CHECKING, Final
 from pursestrings.documents import Document
 from pursestrings.documents.extras import needs_read
 from pursestrings.documents.language import ENGLISH
-from pursestrings.reading.about import with_subjects
-from pursestrings.reading.amounts import amounts
-from pursestrings.reading.attribution import statements
-from pursestrings.reading.conditions import ConditionIndex
-from pursestrings.reading.counts import counts
-from pursestrings.reading.dates import dates
+from pursestrings.reading.conditions.about import with_subjects
+from pursestrings.reading.conditions.conditions import ConditionIndex
+from pursestrings.reading.conditions.policies import policies
 from pursestrings.reading.era import era
-from pursestrings.reading.events import events
+from pursestrings.reading.events.events import events
 from pursestrings.reading.findings import Finding, Json, Reading
 from pursestrings.reading.grammar.passages import passages, sentence_spans
-from pursestrings.reading.heard import relations
-from pursestrings.reading.law import LawIndex
-from pursestrings.reading.law_mentions import authorities, programs
-from pursestrings.reading.named_places import NamedPlaces
-from pursestrings.reading.people import people
-from pursestrings.reading.places import places
-from pursestrings.reading.policies import policies
+from pursestrings.reading.law.law import LawIndex
+from pursestrings.reading.law.mentions import authorities, programs
+from pursestrings.reading.people.named_places import NamedPlaces
+from pursestrings.reading.people.people import people
+from pursestrings.reading.places.places import places
+from pursestrings.reading.quantities.amounts import amounts
+from pursestrings.reading.quantities.counts import counts
+from pursestrings.reading.quantities.dates import dates
+from pursestrings.reading.statements.attribution import statements
+from pursestrings.reading.statements.heard import relations
 from pursestrings.register.index import Register
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from pursestrings.dates import PartialDate
-from pursestrings.reading.shared_quotes import Quotation, grouped
+from pursestrings.reading.statements.shared_quotes import Quotation, grouped
 from pursestrings.workspace.carriers import Carrier, sources_of
 from pursestrings.workspace.folder import database_of
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from pursestrings.dates import PartialDate
-from pursestrings.reading.shared_quotes import SENTENCE, Quotation, common_words, grouped, words_of
+from pursestrings.reading.statements.shared_quotes import SENTENCE, Quotation, common_words, grouped, words_of
 from pursestrings.workspace.carriers import Carrier, first_of, sources_of
 from pursestrings.workspace.store import Store
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from pursestrings.reading.cues import cues
 from pursestrings.reading.grammar import words
+from pursestrings.reading.grammar.cues import cues
 from pursestrings.reading.grammar.stream import Item
 
 _CONTRACTED: Final = re.compile(r"(?:[’'](?:re|ve|ll|m|d)|n[’']t|^(?:he|she|it|that|there|who|what)[’']s)$")

@@ -1,0 +1,1 @@
+"""Who is who: names, offices, bodies, and whom a source means."""

@@ -1,0 +1,1 @@
+"""Which government a name means, and when a name is no place."""

@@ -1,0 +1,1 @@
+"""Sums, counts, shares and dates, with what they are of."""

@@ -1,0 +1,1 @@
+"""Who said what: what the encoder hears and what the layout tells, as statements."""
