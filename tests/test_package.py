@@ -85,6 +85,13 @@ def test_a_panel_needs_its_extra_for_parquet_alone(tmp_path: Path) -> None:
 )
 def test_reading_without_its_extra_is_one_clear_line(tmp_path: Path, name: str) -> None:
     done = without_extras("read", str(ROOT / "examples" / name), "--workspace", str(tmp_path))
-    assert done.returncode == 1
+    assert done.returncode == 2  # as `docs/errors.md` has it: no file is at fault
     assert "pip install 'pursestrings[read]'" in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_missing_extra_is_told_once_for_many_files(tmp_path: Path, jobs: str) -> None:
+    done = without_extras("read", str(ROOT / "examples"), "--workspace", str(tmp_path), "--jobs", jobs)
+    assert done.returncode == 2
     assert len(done.stderr.splitlines()) == 1
