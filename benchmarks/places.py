@@ -11,7 +11,7 @@ outlet weights that have not seen it. The second table is of the unseen findings
 
 from __future__ import annotations
 
-import sys
+import argparse
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -97,7 +97,12 @@ def total(read: Iterable[Article], find: Callable[[Article], Found]) -> Count:
 
 
 def main() -> None:
-    corpora = {path: list(articles(path)) for path in sys.argv[1:]}
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("corpora", nargs="+", metavar="CORPUS.xml")
+    asked = parser.parse_args()
+    corpora = {path: list(articles(path)) for path in asked.corpora}
     folds = list(unseen([article for read in corpora.values() for article in read]))
     scale = fit_score(folds)
     trained = {id(article): weights | {"score": scale} for read, weights in folds for article in read}

@@ -10,8 +10,8 @@ folds, so that no fold knows the home of the papers it is measured on. Writes `r
 
 from __future__ import annotations
 
+import argparse
 import json
-import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -217,7 +217,12 @@ def write(weights: Weights) -> None:
 
 
 def main() -> None:
-    read = [article for path in sys.argv[1:] for article in articles(path)]
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("corpora", nargs="+", metavar="CORPUS.xml")
+    asked = parser.parse_args()
+    read = [article for path in asked.corpora for article in articles(path)]
     weights = fit(read)
     weights["score"] = fit_score(list(unseen(read)))
     write(weights)

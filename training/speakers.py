@@ -26,9 +26,9 @@ from scipy.optimize import minimize
 from training.given import article
 
 from pursestrings.documents import Document
-from pursestrings.reading import pronouns, speakers
 from pursestrings.reading.grammar.passages import passages
 from pursestrings.reading.grammar.relation import Relation
+from pursestrings.reading.people import pronouns, speakers
 from pursestrings.reading.people.known import Known
 from pursestrings.reading.people.names import surname
 from pursestrings.reading.people.people import People, people
