@@ -9,12 +9,15 @@ from collections.abc import Sequence
 from typing import Final
 
 from pursestrings.reading.grammar import words
+from pursestrings.reading.grammar.cues import cues
 from pursestrings.reading.grammar.stream import Item
 from pursestrings.reading.grammar.wordfiles import section
 from pursestrings.reading.people.titles import bare
 
 _MARKS: Final = frozenset({",", "—", "–", "-", "("})
 _ENDS: Final = frozenset({",", ".", ";", "—", "–", ")"})
+_CALLED: Final = frozenset({"named", "called"})
+_OPENING: Final = 3
 # Behind these stands whom a person deals with, not what the person is: "a lawyer for the detainee".
 _DEALS: Final = frozenset({"for", "at", "with", "to", "who", "whose"})
 
@@ -31,7 +34,8 @@ def private_words(items: Sequence[Item], first: int, last: int, *, has_role: boo
     described = _described(items, last, nouns)
     if described is not None:
         return described
-    if _suffers(items, last + 1) or _object(items, first) or _owner(items, last):
+    tests = (_suffers(items, last + 1), _object(items, first), _owner(items, last))
+    if any(tests) or _after(items, first) or _tells_of_it(items, last + 1):
         return ""
     return _kind(items, first, nouns)
 
@@ -83,6 +87,26 @@ def _suffers(items: Sequence[Item], index: int) -> bool:
     return bool(seen & (words.BE | {"got", "gets"})) and items[index].lower in section("private", "suffered")
 
 
+def _after(items: Sequence[Item], first: int) -> bool:
+    """Whether the sentence opens with what was done to its subject: "Deported in May, Doe", "After being held, Doe"."""
+    if first < 2 or items[first - 1].text != ",":
+        return False
+    opening = [item.lower for item in items[: min(first - 1, _OPENING)] if item.quotation is None]
+    start = 2 if len(opening) > 2 and opening[1] in {"being", "getting"} else 0
+    return bool(opening[start:]) and opening[start] in section("private", "done")
+
+
+def _tells_of_it(items: Sequence[Item], index: int) -> bool:
+    """Whether at `index` the one named before tells of his or her own arrest: "said that he was arrested"."""
+    if index + 2 >= len(items) or items[index].lower not in cues():
+        return False
+    told = index + 2 if items[index + 1].lower == "that" else index + 1
+    if items[told].lower not in {"he", "she"} or told + 2 >= len(items):
+        return False
+    done = any(item.lower in section("private", "done") for item in items[told + 2 : told + 4])
+    return done and _suffers(items, told + 1)
+
+
 def _object(items: Sequence[Item], first: int) -> bool:
     """Agents arrested Doe; the killing of Doe."""
     if first == 0:
@@ -103,7 +127,7 @@ def _owner(items: Sequence[Item], last: int) -> bool:
 def _kind(items: Sequence[Item], first: int, nouns: frozenset[str]) -> str | None:
     """A private noun before the name, with its article: detainee Doe; her son, Doe."""
     last = first - 1
-    if last > 0 and items[last].text == ",":
+    if last > 0 and (items[last].text == "," or items[last].lower in _CALLED):
         last -= 1
     if last < 0 or bare(items[last]) not in nouns or items[last].text != items[last].lower:
         return None
