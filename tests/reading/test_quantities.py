@@ -70,6 +70,7 @@ def test_sums_are_read(text: str, expected: tuple[object, object, object, str]) 
         "They paid $1,23,456 for it.",
         "They paid $1 1/2 million for it.",
         "They paid R$500 for it.",
+        "They paid $2\u200b million for it.",
         "They paid one point five million dollars for it.",
         "They paid a third of a million dollars for it.",
         "They count in 2017 dollars.",

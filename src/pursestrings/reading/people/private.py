@@ -34,8 +34,9 @@ def private_words(items: Sequence[Item], first: int, last: int, *, has_role: boo
     described = _described(items, last, nouns)
     if described is not None:
         return described
-    tests = (_suffers(items, last + 1), _object(items, first), _owner(items, last))
-    if any(tests) or _after(items, first) or _tells_of_it(items, last + 1):
+    behind = last + 1
+    told_behind = _suffers(items, behind) or _owner(items, last) or _tells_of_it(items, behind)
+    if told_behind or _object(items, first) or _opens_with_it(items, first):
         return ""
     return _kind(items, first, nouns)
 
@@ -87,8 +88,8 @@ def _suffers(items: Sequence[Item], index: int) -> bool:
     return bool(seen & (words.BE | {"got", "gets"})) and items[index].lower in section("private", "suffered")
 
 
-def _after(items: Sequence[Item], first: int) -> bool:
-    """Whether the sentence opens with what was done to its subject: "Deported in May, Doe", "After being held, Doe"."""
+def _opens_with_it(items: Sequence[Item], first: int) -> bool:
+    """Whether the sentence opens with what was done to its subject: "Deported in May, Doe", "After being detained, Doe"."""
     if first < 2 or items[first - 1].text != ",":
         return False
     opening = [item.lower for item in items[: min(first - 1, _OPENING)] if item.quotation is None]

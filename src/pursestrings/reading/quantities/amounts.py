@@ -23,7 +23,7 @@ _MONEY_SIGN: Final = re.compile(r"[$£€]|\b(?:USD|EUR|GBP|CAD)\b")
 _SIGN: Final = r"(?-i:(?<![A-Za-z])(?:US|CA?|AU?|NZ|HK)?\$|[£€]|\b(?:USD|EUR|GBP|CAD)(?=\s?\d))"
 _SUM: Final = (
     rf"(?P<number>{DIGITS})(?:(?P<scale>[\s-]{{0,4}}{SCALE}s?(?![a-z])|(?:mm|mn|mln|mil|bn|bil|tn|[kmbt])(?![^\W_])"
-    r"|\s(?:mn|mln|mil|bn|bil|tn|(?-i:[MBKT]))(?![\w-]))|(?![^\W_]|[.,]\d|\s\d/\d))"
+    rf"|\s(?:mn|mln|mil|bn|bil|tn|(?-i:[MBKT]))(?![\w-]))|(?![^\W_]|[.,]\d|\s\d/\d|[^\w.;!?]{{1,4}}{SCALE}\b))"
 )
 """A number and its scale. What goes on otherwise (a damaged number, "1 1/2") is no sum that we could tell."""
 _MONEY: Final = re.compile(rf"(?P<sign>{_SIGN})\s?{_SUM}", re.IGNORECASE)

@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 
 _BEHIND: Final = 4
 """How many items behind a cue may still belong to its phrase: "went" + "on to say"."""
-
-
 _ARTICLES: Final = frozenset({"a", "an", "the"})
 
 
