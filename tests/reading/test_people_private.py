@@ -31,7 +31,6 @@ def names(text: str) -> list[str]:
         "An immigrant named Luis Romero said he was afraid.",
         "Deported in 2016, Luis Romero said the town had changed.",
         "After being detained for a week, Luis Romero said he was tired.",
-        "Luis Romero said that he was arrested at a court.",
     ],
 )
 def test_those_detained_accused_hurt_or_killed_and_their_kin_are_no_findings(text: str) -> None:
@@ -57,7 +56,7 @@ def test_where_nothing_describes_a_private_person_the_speaker_is_just_that() -> 
         "Dover Mayor Luis Romero was arrested at the gate of a detention center.",
         "U.S. Rep. Luis Romero was charged with trespass.",
         "County Judge Luis Romero was indicted in May.",
-        "Sheriff Luis Romero said he was sued by the state.",
+        "Police Chief Luis Romero said he will be charged with theft.",
         "Arrested at the gate, Mayor Luis Romero said he would be back.",
     ],
 )

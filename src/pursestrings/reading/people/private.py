@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from typing import Final
 
 from pursestrings.reading.grammar import words
-from pursestrings.reading.grammar.cues import cues
 from pursestrings.reading.grammar.stream import Item
 from pursestrings.reading.grammar.wordfiles import section
 from pursestrings.reading.people.titles import bare
@@ -34,9 +33,8 @@ def private_words(items: Sequence[Item], first: int, last: int, *, has_role: boo
     described = _described(items, last, nouns)
     if described is not None:
         return described
-    behind = last + 1
-    told_behind = _suffers(items, behind) or _owner(items, last) or _tells_of_it(items, behind)
-    if told_behind or _object(items, first) or _opens_with_it(items, first):
+    told = _suffers(items, last + 1) or _object(items, first) or _owner(items, last)
+    if told or _opens_with_it(items, first):
         return ""
     return _kind(items, first, nouns)
 
@@ -95,17 +93,6 @@ def _opens_with_it(items: Sequence[Item], first: int) -> bool:
     opening = [item.lower for item in items[: min(first - 1, _OPENING)] if item.quotation is None]
     start = 2 if len(opening) > 2 and opening[1] in {"being", "getting"} else 0
     return bool(opening[start:]) and opening[start] in section("private", "done")
-
-
-def _tells_of_it(items: Sequence[Item], index: int) -> bool:
-    """Whether at `index` the one named before tells of his or her own arrest: "said that he was arrested"."""
-    if index + 2 >= len(items) or items[index].lower not in cues():
-        return False
-    told = index + 2 if items[index + 1].lower == "that" else index + 1
-    if items[told].lower not in {"he", "she"} or told + 2 >= len(items):
-        return False
-    done = any(item.lower in section("private", "done") for item in items[told + 2 : told + 4])
-    return done and _suffers(items, told + 1)
 
 
 def _object(items: Sequence[Item], first: int) -> bool:
